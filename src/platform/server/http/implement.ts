@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { AnyOperation, BodyOf, CodeOf, OutputOf, ParamsOf, QueryOf } from '../../base/operation.ts'
+import type { Result } from '../../base/result.ts'
+import type { Context } from '../db/scope.ts'
+import type { Services } from '../services.ts'
+import type { FailureTexts, PlatformCode } from './texts.zh.ts'
+
+export interface UploadedFile {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** What a handler is given, already validated and allowed. */
+export interface Call<Op extends AnyOperation> {
+  readonly params: ParamsOf<Op>
+  readonly query: QueryOf<Op>
+  readonly body: BodyOf<Op>
+  /** Present where the operation uploads. */
+  readonly file: UploadedFile
+  /** The version of If-Match where the operation edits, else 0. */
+  readonly version: number
+  /** Request headers; for sessions only. */
+  readonly headers: Headers
+}
+
+export interface FileAnswer {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+  /** Shown in place instead of downloaded. */
+  readonly inline?: boolean
+}
+
+/** Set-Cookie lines a handler may add to its answer. */
+export interface Reply {
+  readonly cookies: string[]
+}
+
+type Answer<Op extends AnyOperation> = Op extends { answers: 'file' } ? FileAnswer : OutputInput<Op>
+type OutputInput<Op extends AnyOperation> =
+  NonNullable<Op['output']> extends z.ZodType
+    ? [OutputOf<Op>] extends [undefined]
+      ? void
+      : z.input<NonNullable<Op['output']>>
+    : void
+
+export type Handler<Op extends AnyOperation> = (
+  context: Context,
+  call: Call<Op>,
+  services: Services,
+  reply: Reply,
+) => Promise<Result<Answer<Op>, CodeOf<Op> | PlatformCode>>
+
+export interface Route {
+  readonly operation: AnyOperation
+  readonly handler: (
+    context: Context,
+    call: Call<AnyOperation>,
+    services: Services,
+    reply: Reply,
+  ) => Promise<Result<unknown, string>>
+}
+
+/** Joins an operation of a contract to its handler. A failed handler's writes are rolled back. */
+export const implement = <Op extends AnyOperation>(operation: Op, handler: Handler<Op>): Route => ({
+  operation,
+  handler: handler as unknown as Route['handler'],
+})
+
+/** What an area hands to the server through its door. */
+export interface Area {
+  readonly name: string
+  readonly routes: readonly Route[]
+  readonly texts: FailureTexts
+  readonly longOperations?: Readonly<Record<string, import('../jobs/long-operations.ts').LongOperation>>
+  /** Repeated work, by cron expression in Asia/Shanghai or every n seconds. */
+  readonly repeated?: readonly import('../jobs/repeated.ts').Repeated[]
+}
