@@ -1,0 +1,3 @@
+export * from './gaps.ts'
+export * from './burden-budget.ts'
+export * from './pilot-levels.ts'

@@ -1,0 +1,85 @@
+// npm test: everything, each step with its time; the last line counts all tests and steps.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root, setUp } from './set-up.mjs'
+
+const node = setUp()
+const only = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'qingqi-results-'))
+let passed = 0
+let failed = 0
+
+const exists = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
+
+/** Parts of the machine that journeys need; installed where this process may, else named in one line. */
+const ensureMachine = () => {
+  const chromium = ['chromium', 'chromium-browser', 'google-chrome'].some(exists)
+  const missing = [
+    ...(chromium ? [] : ['chromium']),
+    ...(existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') || process.platform !== 'linux'
+      ? []
+      : ['fonts-noto-cjk']),
+    ...(exists('soffice') ? [] : ['libreoffice-calc']),
+  ]
+  if (missing.length === 0) return
+  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
+  if (process.getuid?.() === 0 && exists('apt-get')) {
+    process.stdout.write(`正在安装：${missing.join(' ')}\n`)
+    const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+    const install = () => spawnSync('sh', ['-c', command], quiet).status === 0
+    if (install() || (spawnSync('apt-get', ['update'], quiet), install())) return
+  }
+  process.stderr.write(`缺少测试要用的程序，请先运行：sudo ${command}\n`)
+  process.exit(1)
+}
+
+const step = (title, command, args, env = {}) => {
+  process.stdout.write(`\n── ${title}\n`)
+  const from = Date.now()
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  process.stdout.write(`   ${title}: ${((Date.now() - from) / 1000).toFixed(1)} s${status === 0 ? '' : '  FAILED'}\n`)
+  return status === 0
+}
+
+const check = (title, command, args) => {
+  if (step(title, command, args)) passed++
+  else failed++
+}
+
+const tests = (title, project, env) => {
+  const report = join(folder, `${title.replaceAll(/\W/g, '-')}.json`)
+  const fine = step(
+    title,
+    'vitest',
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    env,
+  )
+  const counted = existsSync(report)
+    ? JSON.parse(readFileSync(report, 'utf8'))
+    : { numPassedTests: 0, numFailedTests: 0 }
+  passed += counted.numPassedTests
+  failed += counted.numFailedTests
+  if (!fine && counted.numFailedTests === 0) failed++
+}
+
+const wanted = (name) => only.length === 0 || only.includes(name)
+if (wanted('flows')) ensureMachine()
+if (wanted('check')) {
+  check('format', 'prettier', ['--check', '--log-level', 'warn', '.'])
+  check('lint', 'oxlint', ['--quiet'])
+  check('directions', node, ['tools/check-directions.ts'])
+  check('types', 'tsc', ['--noEmit', '-p', '.'])
+  check('schema', node, ['tools/write-schema.ts', '--check'])
+}
+if (wanted('unit')) tests('unit tests', 'unit')
+if (wanted('flows') || wanted('api')) check('build', node, ['tools/build.ts', '--if-changed'])
+if (wanted('api')) {
+  tests('API tests on the embedded PostgreSQL', 'api')
+  if (existsSync('/usr/lib/postgresql/15/bin/postgres') && !process.env.TEST_DATABASE_URL)
+    tests('API tests on PostgreSQL 15', 'api', { TEST_POSTGRES: '15' })
+}
+if (wanted('flows')) tests('journeys in a browser', 'flows')
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exit(failed > 0 ? 1 : 0)
