@@ -1,0 +1,42 @@
+import type { Enterprise, Problem, Request, Team, Visit } from './model.ts'
+
+/** A problem with its parts by id; made once and shared by rules, score and explanations. */
+export interface IndexedProblem {
+  readonly problem: Problem
+  readonly teams: ReadonlyMap<string, Team>
+  readonly enterprises: ReadonlyMap<string, Enterprise>
+  readonly requests: ReadonlyMap<string, Request>
+}
+
+export const indexProblem = (problem: Problem): IndexedProblem => ({
+  problem,
+  teams: new Map(problem.teams.map((it) => [it.id, it])),
+  enterprises: new Map(problem.enterprises.map((it) => [it.id, it])),
+  requests: new Map(problem.requests.map((it) => [it.id, it])),
+})
+
+/** A plan laid out for the rules: which visits a team has on a day in order of start, and an enterprise in all. */
+export interface PlanView extends IndexedProblem {
+  readonly visits: readonly Visit[]
+  /** Key: team id and day. */
+  readonly routes: ReadonlyMap<string, readonly Visit[]>
+  readonly ofEnterprise: ReadonlyMap<string, readonly Visit[]>
+  readonly ofTeam: ReadonlyMap<string, readonly Visit[]>
+  readonly ofRequest: ReadonlyMap<string, readonly Visit[]>
+}
+
+export const routeKey = (team: string, day: number): string => `${day} ${team}`
+
+export const viewPlan = (index: IndexedProblem, visits: readonly Visit[]): PlanView => {
+  const known = visits.filter((it) => index.requests.has(it.request) && index.teams.has(it.team))
+  const routes = Map.groupBy(known, (it) => routeKey(it.team, it.day))
+  for (const list of routes.values()) list.sort((a, b) => a.start - b.start)
+  return {
+    ...index,
+    visits,
+    routes,
+    ofEnterprise: Map.groupBy(known, (it) => index.requests.get(it.request)!.enterprise),
+    ofTeam: Map.groupBy(known, (it) => it.team),
+    ofRequest: Map.groupBy(visits, (it) => it.request),
+  }
+}

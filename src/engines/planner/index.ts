@@ -1,0 +1,8 @@
+/** The planner as a library: pure, for Node and for browsers. */
+export * from './model.ts'
+export { brokenBy, check, plainReason, scoreOf, type Totals, type Verdict } from './check.ts'
+export { indexProblem, viewPlan, type IndexedProblem } from './index-problem.ts'
+export { plan, replan, type PlanOptions, type Progress } from './plan.ts'
+export { readProblem } from './read-problem.ts'
+export { applyChange } from './would-fit.ts'
+export type { Broken, RuleName } from './rules/index.ts'

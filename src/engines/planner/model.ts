@@ -1,0 +1,146 @@
+/**
+ * The planning problem and its solution. Days count from 0 at the horizon's start; times are minutes after 00:00 on
+ * that day. The JSON forms are the contract of the command line and of the worker.
+ */
+export type GapType = 'break' | 'handover' | 'office'
+
+export interface DayInterval {
+  readonly day: number
+  /** Inclusive. */
+  readonly from: number
+  /** Exclusive: a visit may end at it. */
+  readonly to: number
+}
+
+export interface Gap extends DayInterval {
+  readonly type: GapType
+}
+
+export interface Team {
+  readonly id: string
+  readonly name?: string
+  readonly squad?: 'culture' | 'skills' | 'rights'
+  /** Kinds of request it can give. */
+  readonly kinds: readonly string[]
+  /** Index into travel; it leaves from here and returns here. */
+  readonly base: number
+  /** At most one a day. */
+  readonly shifts: readonly DayInterval[]
+  readonly maxVisitsPerDay?: number
+  readonly maxVisits?: number
+}
+
+export interface Enterprise {
+  readonly id: string
+  readonly name?: string
+  readonly place: number
+  readonly gaps: readonly Gap[]
+  readonly budget?: { readonly visits?: number; readonly minDaysBetween?: number }
+  /** Days of visits shortly before the horizon, negative. */
+  readonly recentVisits?: readonly number[]
+  /** Worth of the first visit of the horizon. */
+  readonly coverage?: number
+}
+
+export interface Request {
+  readonly id: string
+  readonly enterprise: string
+  readonly kind: string
+  readonly minutes: number
+  readonly value: number
+  readonly gapTypes: readonly GapType[]
+  readonly earliestDay?: number
+  readonly latestDay?: number
+  /** Only these teams, where given. */
+  readonly teams?: readonly string[]
+  readonly after?: { readonly request: string; readonly minDays: number }
+}
+
+export interface Visit {
+  readonly request: string
+  readonly team: string
+  readonly day: number
+  readonly start: number
+}
+
+export interface Problem {
+  readonly name: string
+  readonly horizon: { readonly start: string; readonly days: number }
+  readonly travel: {
+    readonly places?: readonly { readonly lat: number; readonly lng: number; readonly name?: string }[]
+    /** Whole minutes, square, not always symmetric. */
+    readonly minutes: readonly (readonly number[])[]
+  }
+  readonly teams: readonly Team[]
+  readonly enterprises: readonly Enterprise[]
+  readonly requests: readonly Request[]
+  readonly pinned?: readonly Visit[]
+  readonly published?: readonly Visit[]
+  readonly weights: { readonly travel: number; readonly change: number }
+}
+
+export const reasons = ['no-gap', 'no-team', 'burden', 'predecessor', 'capacity'] as const
+export type Reason = (typeof reasons)[number]
+
+/** The smallest single change that would place a request with everything else left as it stands. */
+export type WouldFit =
+  | {
+      readonly kind: 'longer-gap'
+      readonly type: GapType
+      readonly day: number
+      readonly from: number
+      readonly to: number
+      readonly extraMinutes: number
+      readonly visit: Visit
+      readonly certain: boolean
+    }
+  | {
+      readonly kind: 'new-gap'
+      readonly type: GapType
+      readonly day: number
+      readonly from: number
+      readonly to: number
+      readonly extraMinutes: number
+      readonly visit: Visit
+      readonly certain: boolean
+    }
+  | { readonly kind: 'budget-visits'; readonly visits: number; readonly visit: Visit; readonly certain: boolean }
+  | { readonly kind: 'budget-days'; readonly minDaysBetween: number; readonly visit: Visit; readonly certain: boolean }
+  | {
+      readonly kind: 'shift'
+      readonly team: string
+      readonly day: number
+      readonly from: number
+      readonly to: number
+      readonly extraMinutes: number
+      readonly visit: Visit
+      readonly certain: boolean
+    }
+  | { readonly kind: 'team-limit'; readonly team: string; readonly visit: Visit; readonly certain: boolean }
+
+export interface Unserved {
+  readonly request: string
+  readonly reason: Reason
+  /** For burden and capacity: visited requests any one of which gives way would make room. */
+  readonly displacedBy?: readonly string[]
+  readonly wouldFit?: WouldFit
+}
+
+export interface ScoreParts {
+  readonly value: number
+  readonly coverage: number
+  /** Minutes, not yet weighted. */
+  readonly travelMinutes: number
+  /** Published visits moved or dropped. */
+  readonly changes: number
+}
+
+export interface Solution {
+  readonly visits: readonly Visit[]
+  readonly unserved: readonly Unserved[]
+  readonly score: number
+  readonly parts: ScoreParts
+  readonly seconds?: number
+  readonly seed?: number
+  readonly iterations?: number
+}

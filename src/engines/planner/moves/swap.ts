@@ -1,0 +1,74 @@
+import type { PlanState } from '../plan-state.ts'
+
+/** Visits any one of which may hold the place of a request: on its routes, or of its enterprise. */
+export const rivals = (state: PlanState, request: number): number[] => {
+  const { c } = state
+  const found = new Set<number>()
+  for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
+    const route = c.optionRoute[option]!
+    for (let at = route * c.stride; at < route * c.stride + state.length[route]!; at++) found.add(state.stop[at]!)
+  }
+  for (let other = 0; other < c.requests; other++)
+    if (c.enterpriseOf[other] === c.enterpriseOf[request] && state.routeOf[other]! >= 0) found.add(other)
+  return [...found].filter((it) => !c.fixed[it] && !hasVisitedFollower(state, it) && it !== c.after[request])
+}
+
+const hasVisitedFollower = ({ c, routeOf }: PlanState, request: number): boolean => {
+  for (let at = c.followerStart[request]!; at < c.followerStart[request + 1]!; at++)
+    if (routeOf[c.follower[at]!]! >= 0) return true
+  return false
+}
+
+/**
+ * Takes one visit out, looks where a request could go, and puts the visit back unless the swap raises the score.
+ * @returns whether there was a place, and whether the swap was kept.
+ */
+export const trySwap = (state: PlanState, request: number, visited: number): { fits: boolean; kept: boolean } => {
+  const { c } = state
+  const route = state.routeOf[visited]!
+  const first = route * c.stride
+  const length = state.length[route]!
+  const stops = state.stop.slice(first, first + length)
+  const options = state.stopOption.slice(first, first + length)
+  const score = state.score
+  state.remove(visited)
+  state.findBest(request)
+  const fits = state.foundOption >= 0
+  if (fits && state.score + state.foundGain > score + 1e-6) {
+    state.insertFound(request)
+    state.findBest(visited)
+    if (state.foundOption >= 0 && state.foundGain > 1e-9) state.insertFound(visited)
+    return { fits, kept: true }
+  }
+  state.restoreRoute(route, stops, options, length, 0)
+  state.score = score
+  return { fits, kept: false }
+}
+
+/** Inserts what still fits and swaps one for one until nothing of either raises the score. */
+export const settle = (state: PlanState, shouldStop: () => boolean): void => {
+  const { c } = state
+  const byValue = Array.from({ length: c.requests }, (_, at) => at).toSorted(
+    (a, b) => c.value[b]! - c.value[a]! || a - b,
+  )
+  for (let better = true; better;) {
+    better = false
+    for (const request of byValue) {
+      if (state.routeOf[request]! >= 0 || c.optionStart[request] === c.optionStart[request + 1]) continue
+      if (shouldStop()) return
+      const before = c.after[request]!
+      if (before >= 0 && state.routeOf[before]! < 0) continue
+      state.findBest(request)
+      if (state.foundOption >= 0 && state.foundGain > 1e-9) {
+        state.insertFound(request)
+        better = true
+        continue
+      }
+      for (const visited of rivals(state, request))
+        if (trySwap(state, request, visited).kept) {
+          better = true
+          break
+        }
+    }
+  }
+}

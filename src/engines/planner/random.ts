@@ -1,0 +1,36 @@
+/** Repeatable numbers for the search: the same seed, the same plan. */
+export interface Random {
+  /** 0 inclusive to 1 exclusive. */
+  next(): number
+  /** Whole, 0 inclusive to `below` exclusive. */
+  below(limit: number): number
+}
+
+/** xoshiro128** seeded by splitmix32. */
+export const createRandom = (seed: number): Random => {
+  let s = seed >>> 0
+  const mix = (): number => {
+    s = (s + 0x9e3779b9) >>> 0
+    let z = s
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b)
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35)
+    return (z ^ (z >>> 16)) >>> 0
+  }
+  let a = mix()
+  let b = mix()
+  let c = mix()
+  let d = mix()
+  const bits = (): number => {
+    const t = Math.imul(b, 5)
+    const result = Math.imul((t << 7) | (t >>> 25), 9) >>> 0
+    const shifted = b << 9
+    c ^= a
+    d ^= b
+    b ^= c
+    a ^= d
+    c ^= shifted
+    d = (d << 11) | (d >>> 21)
+    return result
+  }
+  return { next: () => bits() / 4_294_967_296, below: (limit) => Math.floor((bits() / 4_294_967_296) * limit) }
+}
