@@ -48,6 +48,10 @@ export class ApiProblem extends Error {
     super(problem.detail)
     this.problem = problem
   }
+  // The phone's server bundle carries a copy of this class: what one copy throws, the other must know.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ApiProblem' && 'problem' in value
+  }
   get status(): number {
     return this.problem.status
   }
