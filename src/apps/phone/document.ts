@@ -18,8 +18,6 @@ export const documentOf = (page: {
   readonly state?: unknown
   readonly size?: 'usual' | 'elder'
   readonly description?: string
-  /** Loads itself anew after so many seconds. */
-  readonly refreshSeconds?: number
 }): string => {
   const { scripts, styles } = assets[page.kind]
   return [
@@ -31,7 +29,6 @@ export const documentOf = (page: {
     '<meta name="theme-color" content="#faf7f2">',
     '<meta name="format-detection" content="telephone=no">',
     ...(page.description ? [`<meta name="description" content="${escape(page.description)}">`] : []),
-    ...(page.refreshSeconds ? [`<meta http-equiv="refresh" content="${page.refreshSeconds}">`] : []),
     '<link rel="icon" type="image/svg+xml" href="/favicon.svg">',
     `<title>${escape(page.title)}</title>`,
     ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),

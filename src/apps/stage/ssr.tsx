@@ -15,11 +15,10 @@ export const renderStage = (props: StageProps): string =>
     body: renderToString(<Stage {...props} />),
   })
 
-/** The wall screen as a whole HTML document, 1920×1080; it loads itself anew every two minutes. */
+/** The wall screen as a whole HTML document, 1920×1080; its script loads it anew every two minutes. */
 export const renderWall = (props: WallProps): string =>
   documentOf({
     kind: 'wall',
     title: `大屏 · ${props.org.name}`,
     body: renderToString(<Wall {...props} />),
-    refreshSeconds: 120,
   })

@@ -90,7 +90,7 @@ export const Stage = (props: StageProps) => (
         <svg class="s-strokes" viewBox="0 0 420 300" aria-hidden="true">
           <g fill="none" stroke-linecap="round" stroke-width="14">
             <path d="M30 92 250 52" stroke="var(--culture)" />
-            <path d="M4 172 290 120" stroke="var(--skills)" />
+            <path d="M14 170 290 120" stroke="var(--skills)" />
             <path d="M58 242 262 205" stroke="var(--rights)" />
           </g>
           <g transform="translate(190 20) scale(4)">

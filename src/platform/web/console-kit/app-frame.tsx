@@ -138,7 +138,14 @@ export const AppFrame = (props: {
           {props.children}
         </main>
       </div>
-      <Drawer placement="left" size={248} open={open} onClose={() => setOpen(false)} title={brand}>
+      <Drawer
+        placement="left"
+        size={248}
+        open={open}
+        onClose={() => setOpen(false)}
+        title={brand}
+        styles={{ body: { padding: '8px 0' } }}
+      >
         <nav aria-label="主菜单" className="q-drawer-nav">
           {menu}
         </nav>

@@ -1,6 +1,7 @@
 import { Button, Table } from 'antd'
 import { DownloadOutlined } from '@ant-design/icons'
 import type { TableProps } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { numberText } from '../format.ts'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -42,9 +43,23 @@ export const DataTable = <Row extends object>(props: {
   readonly expandable?: TableProps<Row>['expandable']
 }) => {
   const { rows, onOpen, paging } = props
+  const box = useRef<HTMLDivElement>(null)
+  // A table wider than the window scrolls in itself; then the keyboard must reach it too.
+  useEffect(() => {
+    const scroller = box.current?.querySelector<HTMLElement>('.ant-table-content')
+    if (!scroller) return
+    const watch = new ResizeObserver(() => {
+      if (scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0
+      else scroller.removeAttribute('tabindex')
+    })
+    watch.observe(scroller)
+    const table = scroller.querySelector('table')
+    if (table) watch.observe(table)
+    return () => watch.disconnect()
+  }, [rows])
   const total = props.total ?? rows?.length ?? 0
   return (
-    <div className="q-table">
+    <div className="q-table" ref={box}>
       <div className="q-table-bar">
         <div className="q-filters">{props.filters}</div>
         <span className="q-count q-number" aria-live="polite">

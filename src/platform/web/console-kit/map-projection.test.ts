@@ -37,14 +37,16 @@ test('there and back, and the place under the pointer stays while zooming', () =
   )
 })
 
-test('labels that would touch are left out, the first wins', () => {
+test('labels that would touch one another or a dot are left out, the first wins', () => {
   const wanted = [
     { id: 'a', label: '双沟酒业', spot: { x: 100, y: 100 } },
     { id: 'b', label: '海欣纤维', spot: { x: 110, y: 104 } },
     { id: 'c', label: '箭鹿集团', spot: { x: 100, y: 140 } },
     { id: 'd', label: '看不见的', spot: { x: -10, y: 140 } },
+    { id: 'e', label: '被圆点挡住', spot: { x: 300, y: 140 } },
+    { id: 'f', label: '', spot: { x: 330, y: 142 } },
   ]
-  expect([...placeLabels(wanted, size)]).toEqual(['a', 'c'])
+  expect([...placeLabels(wanted, size)]).toEqual(['a', 'c', 'f'])
 })
 
 test('the scale bar is true', () => {

@@ -72,12 +72,18 @@ export const scaleBar = (view: View): { readonly metres: number; readonly width:
 const labelWidth = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 12 : 7), 0)
 
-/** Which labels can stand beside their spots (right of them) without touching one another; earlier ones win. */
+/** Which labels can stand beside their spots (right of them) without touching one another or any spot; earlier ones win. */
 export const placeLabels = (
   wanted: readonly { readonly id: string; readonly label: string; readonly spot: Spot }[],
   size: Size,
 ): ReadonlySet<string> => {
-  const taken: { left: number; right: number; top: number; bottom: number }[] = []
+  // Dots are some 10 px wide; a label begins 6 px from its own.
+  const taken = wanted.map(({ spot }) => ({
+    left: spot.x - 5,
+    right: spot.x + 5,
+    top: spot.y - 5,
+    bottom: spot.y + 5,
+  }))
   const placed = new Set<string>()
   for (const { id, label, spot } of wanted) {
     if (spot.x < 0 || spot.y < 0 || spot.x > size.width || spot.y > size.height) continue

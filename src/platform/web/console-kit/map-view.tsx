@@ -26,7 +26,7 @@ export interface MapLine {
 
 interface MapProps {
   readonly label: string
-  /** Earlier points keep their labels where there is no room for all. */
+  /** Where there is no room for all labels the selected point, badges and then earlier points keep theirs. */
   readonly points: readonly MapPoint[]
   readonly lines?: readonly MapLine[]
   /** Closed rings (county, townships), under everything. */
@@ -84,7 +84,13 @@ export const MapView = (props: MapProps) => {
     }
   }, [])
 
-  const zoom = (factor: number): void => setOwn(zoomAt(view, { x: size.width / 2, y: size.height / 2 }, factor, size))
+  // The buttons zoom on what is selected, where it is in sight, otherwise on the middle.
+  const zoom = (factor: number): void => {
+    const chosen = points.find((point) => point.id === selected)
+    const spot = chosen && toSpot(chosen, view, size)
+    const inSight = spot && spot.x > 0 && spot.y > 0 && spot.x < size.width && spot.y < size.height
+    setOwn(zoomAt(view, inSight ? spot : { x: size.width / 2, y: size.height / 2 }, factor, size))
+  }
   const spotOf = (event: PointerEvent): Spot => {
     const frame = box.current!.getBoundingClientRect()
     return { x: event.clientX - frame.left, y: event.clientY - frame.top }
@@ -138,13 +144,11 @@ export const MapView = (props: MapProps) => {
     const at = dragged?.id === point.id ? dragged.to : point
     return { point, spot: toSpot(at, view, size) }
   })
-  const first = drawn.filter((one) => one.point.id === selected)
+  const rank = (point: MapPoint): number => (point.id === selected ? 0 : point.text !== undefined ? 1 : 2)
   const labels = placeLabels(
-    [...first, ...drawn.filter((one) => one.point.id !== selected)].map(({ point, spot }) => ({
-      id: point.id,
-      label: point.label,
-      spot,
-    })),
+    drawn
+      .toSorted((one, other) => rank(one.point) - rank(other.point))
+      .map(({ point, spot }) => ({ id: point.id, label: point.label, spot })),
     size,
   )
   const bar = scaleBar(view)
@@ -216,7 +220,7 @@ export const MapView = (props: MapProps) => {
                 {point.text}
               </text>
             )}
-            {labels.has(point.id) && (
+            {(labels.has(point.id) || point.id === selected) && (
               <text className="q-map-label" x={(point.radius ?? (point.text ? 10 : 5)) + 5} dy="0.36em">
                 {point.label}
               </text>

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
 import { mark } from '../mark.ts'
+import { light } from '../tokens.ts'
 import { Icon } from './icons.tsx'
 import type { IconName } from './icons.tsx'
 
@@ -13,11 +14,11 @@ export interface Tab {
 /** The mark, `size` px wide. */
 export const Mark = (props: { readonly size: number }) => (
   <svg viewBox="0 0 64 64" width={props.size} height={props.size} aria-hidden="true">
-    <rect width="64" height="64" rx="14" fill="var(--red)" />
+    <rect width="64" height="64" rx="14" fill={light.red} />
     <g transform={mark.lean}>
       <path fill="#fff7ea" d={mark.head} />
       {mark.mane.map((stroke) => (
-        <path d={stroke} fill="none" stroke="#efc46a" stroke-width="4.5" stroke-linecap="round" />
+        <path key={stroke} d={stroke} fill="none" stroke="#efc46a" stroke-width="4.5" stroke-linecap="round" />
       ))}
     </g>
   </svg>
