@@ -101,9 +101,14 @@ const serverBuild: InlineConfig = {
 /** To be built in this order: the server-rendered pages name the files of the build before. */
 export const builds: InlineConfig[] = [consoleBuild, phoneBuild, serverBuild]
 
+/** The console's page in development, for `transformIndexHtml`: its addresses count from the root of the checkout. */
+export const devConsoleHtml = (): string =>
+  readFileSync(at('src/apps/console/index.html'), 'utf8')
+    .replace('./main.tsx', '/src/apps/console/main.tsx')
+    .replace('../../platform/', '/src/platform/')
+
 /**
- * For `createServer` in middleware mode: /console from src/apps/console/index.html through `transformIndexHtml`,
- * /m, / and /wall through `ssrLoadModule('/src/apps/phone/ssr.tsx')`.
+ * For `createServer` in middleware mode: /console from `devConsoleHtml` through `transformIndexHtml`, /m, / and /wall through `ssrLoadModule('/src/apps/phone/ssr.tsx')`.
  */
 export const devConfig: InlineConfig = {
   ...shared,

@@ -40,7 +40,7 @@ test('there and back, and the place under the pointer stays while zooming', () =
 test('labels that would touch one another or a dot are left out, the first wins', () => {
   const wanted = [
     { id: 'a', label: '双沟酒业', spot: { x: 100, y: 100 } },
-    { id: 'b', label: '海欣纤维', spot: { x: 110, y: 104 } },
+    { id: 'b', label: '海欣纤维', spot: { x: 90, y: 112 } },
     { id: 'c', label: '箭鹿集团', spot: { x: 100, y: 140 } },
     { id: 'd', label: '看不见的', spot: { x: -10, y: 140 } },
     { id: 'e', label: '被圆点挡住', spot: { x: 300, y: 140 } },
