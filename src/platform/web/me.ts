@@ -6,7 +6,7 @@ export interface Me {
   readonly roles: readonly Role[]
   /** `today` is the civil date the server works by, YYYY-MM-DD: a demo county may stand still. */
   readonly org: { readonly id: string; readonly name: string; readonly demo: boolean; readonly today: string }
-  readonly enterpriseId?: string
+  readonly enterpriseId?: string | null
   readonly teamIds: readonly string[]
 }
 

@@ -9,10 +9,10 @@ export interface OperationStatus<Value = unknown> {
   readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   /** 0 to 1. */
   readonly progress: number
-  /** What it is doing, in Chinese. */
+  /** What it is doing, in Chinese; may be empty. */
   readonly note?: string
   readonly result?: Value
-  readonly problem?: Problem
+  readonly problem?: Problem | null
 }
 
 type AtOperation = Operation<
