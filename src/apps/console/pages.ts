@@ -1,0 +1,4 @@
+import type { ConsolePage } from '../../platform/web/console-kit/page-type.ts'
+
+/** The pages of all areas: import each area's console door here and spread its `pages`. */
+export const pages: readonly ConsolePage[] = []

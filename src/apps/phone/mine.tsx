@@ -1,0 +1,75 @@
+/** @jsxImportSource preact */
+import { useEffect, useState } from 'preact/hooks'
+import type { z } from 'zod'
+import type { Operation } from '../../platform/base/operation.ts'
+import { callPath } from '../../platform/web/client.ts'
+import { roleNames } from '../../platform/web/me.ts'
+import {
+  Button,
+  Buttons,
+  Card,
+  Fact,
+  Facts,
+  phonePage,
+  ProblemNotice,
+  useAction,
+} from '../../platform/web/phone-kit/index.ts'
+import { setTextSize, textSizeOf } from './text-size.ts'
+import type { TextSize } from './text-size.ts'
+
+type SignOut = Operation<z.ZodNever, z.ZodNever, z.ZodNever, z.ZodNever>
+
+/** 我的: who is signed in, the size of text, signing out. */
+export const minePage = phonePage<null>({
+  path: '/m/mine',
+  roles: 'signed-in',
+  title: '我的',
+  tab: { label: '我的', icon: 'person', order: 100 },
+  load: () => Promise.resolve(null),
+  view: ({ me }) => {
+    const [size, setSize] = useState<TextSize>()
+    const leaving = useAction()
+    useEffect(() => setSize(textSizeOf(document.cookie)), [])
+    const choose = (next: TextSize): void => {
+      setTextSize(next)
+      setSize(next)
+    }
+    const leave = (): Promise<boolean> =>
+      leaving.run((idempotencyKey) =>
+        callPath<SignOut>({ method: 'DELETE', path: '/api/session' }, { idempotencyKey }).then(() =>
+          location.assign('/m/sign-in'),
+        ),
+      )
+    return (
+      <>
+        <Card title={me?.person.name ?? ''}>
+          <Facts>
+            <Fact label="身份">{(me?.roles ?? []).map((role) => roleNames[role]).join('、')}</Fact>
+            <Fact label="单位">{me?.org.name ?? ''}</Fact>
+          </Facts>
+        </Card>
+        <Card title="文字大小">
+          <div class="p-buttons" role="group" aria-label="文字大小">
+            {(['usual', 'elder'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                class={`p-button ${size === one ? 'p-button-main' : ''}`}
+                aria-pressed={size === one}
+                onClick={() => choose(one)}
+              >
+                {one === 'usual' ? '标准' : '大字'}
+              </button>
+            ))}
+          </div>
+        </Card>
+        <ProblemNotice problem={leaving.problem} />
+        <Buttons>
+          <Button busy={leaving.busy} onClick={() => void leave()}>
+            退出登录
+          </Button>
+        </Buttons>
+      </>
+    )
+  },
+})

@@ -1,0 +1,6 @@
+import type { PhonePage } from '../../platform/web/phone-kit/page-type.ts'
+import { minePage } from './mine.tsx'
+import { signInPage } from './sign-in.tsx'
+
+/** The pages of all areas: import each area's phone door here and spread its `pages`. */
+export const pages: readonly PhonePage[] = [signInPage, minePage]
