@@ -1,8 +1,9 @@
 import { accounts } from '../../areas/accounts/server/index.ts'
 import { enterprises } from '../../areas/enterprises/server/index.ts'
 import { squads } from '../../areas/squads/server/index.ts'
+import { reports } from '../../areas/reports/server/index.ts'
 import type { Area } from '../../platform/server/http/implement.ts'
 import { operationsArea } from '../../platform/server/jobs/routes.ts'
 
 /** Every area this server serves. */
-export const areas: readonly Area[] = [operationsArea, accounts, enterprises, squads]
+export const areas: readonly Area[] = [operationsArea, accounts, enterprises, squads, reports]

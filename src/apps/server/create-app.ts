@@ -15,7 +15,7 @@ import type { Log } from '../../platform/server/log.ts'
 import { mailSettingsFrom } from '../../platform/server/mail-settings.ts'
 import type { Services } from '../../platform/server/services.ts'
 import { areas } from './areas.ts'
-import { addPages } from './pages.ts'
+import { addPages, type PageSource } from './pages.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Hosts a chat robot's webhook may have beside the known services; for tests. */
   readonly webhookHosts?: readonly string[]
+  /** Where pages come from; the build in dist/ where left out. */
+  readonly pages?: PageSource
 }
 
 export interface App {
@@ -80,7 +82,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     log,
   )
   const http = await createHttp({ areas, services, version, log })
-  await addPages(http, services)
+  await addPages(http, services, options.pages)
   return {
     http,
     services,

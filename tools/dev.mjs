@@ -1,0 +1,17 @@
+// npm run dev: the server started anew when server files change, pages by Vite with reload.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { root, setUp } from './set-up.mjs'
+
+const node = setUp()
+const args = [
+  '--watch-path=src/areas',
+  '--watch-path=src/platform/server',
+  '--watch-path=src/apps/server',
+  '--watch-path=src/engines',
+  join(root, 'src/apps/server/dev.ts'),
+  ...process.argv.slice(2),
+]
+const child = spawn(node, args, { stdio: 'inherit', cwd: root })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code) => process.exit(code ?? 1))
