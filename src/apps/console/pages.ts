@@ -1,4 +1,5 @@
+import { pages as enterprises } from '../../areas/enterprises/console/index.ts'
 import type { ConsolePage } from '../../platform/web/console-kit/page-type.ts'
 
 /** The pages of all areas: import each area's console door here and spread its `pages`. */
-export const pages: readonly ConsolePage[] = []
+export const pages: readonly ConsolePage[] = [...enterprises]
