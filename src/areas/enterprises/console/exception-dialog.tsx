@@ -1,20 +1,20 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, DatePicker, Form, Input, Modal, Radio } from 'antd'
 import dayjs from 'dayjs'
-import { parseMinute } from '../../../platform/base/civil-date.ts'
 import { call } from '../../../platform/web/client.ts'
 import { ProblemAlert, useMe } from '../../../platform/web/console-kit/index.ts'
 import { addException } from '../contract.ts'
 import { gapKinds } from '../domain/index.ts'
 import type { GapKind } from '../domain/index.ts'
 import { exceptionEffectNames, gapKindNames } from '../gap-names.zh.ts'
+import { TimeInput } from './time-input.tsx'
 
 interface Values {
   readonly date: dayjs.Dayjs
   readonly effect: 'closed' | 'added' | 'replaced'
   readonly kind: GapKind
-  readonly from: string
-  readonly to: string
+  readonly from: number
+  readonly to: number
   readonly note?: string
 }
 
@@ -41,10 +41,10 @@ const Fields = () => {
           </Form.Item>
           <div className="e-pair">
             <Form.Item name="from" label="开始">
-              <Input type="time" step={300} />
+              <TimeInput />
             </Form.Item>
             <Form.Item name="to" label="结束">
-              <Input type="time" step={300} />
+              <TimeInput />
             </Form.Item>
           </div>
         </>
@@ -72,9 +72,7 @@ export const ExceptionDialog = (props: {
           date: values.date.format('YYYY-MM-DD'),
           effect: values.effect,
           note: values.note ?? '',
-          ...(values.effect === 'closed'
-            ? {}
-            : { kind: values.kind, from: parseMinute(values.from), to: parseMinute(values.to) }),
+          ...(values.effect === 'closed' ? {} : { kind: values.kind, from: values.from, to: values.to }),
         },
       }),
     onSuccess: () => {
@@ -100,7 +98,7 @@ export const ExceptionDialog = (props: {
         form={form}
         layout="vertical"
         preserve={false}
-        initialValues={{ effect: 'closed', kind: 'break', from: '11:30', to: '12:00' }}
+        initialValues={{ effect: 'closed', kind: 'break', from: 690, to: 720 }}
         onFinish={(values) => add.mutate(values)}
       >
         <Fields />

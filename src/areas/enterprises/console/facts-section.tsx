@@ -115,11 +115,7 @@ export const FactsSection = (props: { readonly at: EnterpriseAt; readonly mayEdi
             {
               key: 'contact',
               label: '联系人',
-              children: (
-                <>
-                  {contactName} <span className="q-number">{contactPhone}</span>
-                </>
-              ),
+              children: <span className="q-number">{`${contactName} ${contactPhone}`}</span>,
             },
             { key: 'phones', label: '车间用手机', children: phonesAllowed ? '可以' : '不可以' },
             {

@@ -132,7 +132,6 @@ export const WeekGrid = (props: {
                   role="button"
                   tabIndex={0}
                   aria-pressed={chosen}
-                  aria-label={`${weekdaysText(gap.weekdays)} ${gapKindNames[gap.kind]} ${formatMinute(gap.from)} 至 ${formatMinute(gap.to)}${gap.shiftName ? ` ${gap.shiftName}` : ''}${problem ? `，${problem}` : ''}`}
                   className={`e-gap e-gap-${gap.kind} ${chosen ? 'e-gap-chosen' : ''} ${problem ? 'e-gap-wrong' : ''}`}
                   style={{
                     top: place(gap.from),
@@ -148,13 +147,14 @@ export const WeekGrid = (props: {
                   }}
                   onKeyDown={(event) => keys(event, gap, column + 1)}
                 >
+                  <span className="q-unseen">{weekdaysText(gap.weekdays)}</span>
                   <span className="e-gap-text q-number">
                     {formatMinute(gap.from)}
-                    {lanes === 1 && `–${formatMinute(gap.to)}`}
+                    <span className={lanes > 1 ? 'q-unseen' : undefined}>–{formatMinute(gap.to)}</span>
                   </span>
-                  {height >= 38 && (
-                    <span className="e-gap-text">{problem ?? gap.shiftName ?? gapKindNames[gap.kind]}</span>
-                  )}
+                  <span className={height >= 38 ? 'e-gap-text' : 'q-unseen'}>
+                    {problem ?? gap.shiftName ?? gapKindNames[gap.kind]}
+                  </span>
                   {!readOnly && (
                     <>
                       {(['from', 'to'] as const).map((edge) => (

@@ -1,10 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { useId } from 'react'
-import { formatMinute, parseMinute } from '../../../platform/base/civil-date.ts'
 import { gapKinds } from '../domain/index.ts'
 import type { GapKind } from '../domain/index.ts'
 import { gapKindNames, weekdayNames } from '../gap-names.zh.ts'
+import { TimeInput } from './time-input.tsx'
 import { newKey, splitDay } from './week-draft.ts'
 import type { DraftGap } from './week-draft.ts'
 
@@ -37,28 +37,6 @@ const DayToggles = (props: {
       )
     })}
   </span>
-)
-
-/** A time of day. 00:00 as an end is midnight, 24:00. */
-const TimeInput = (props: {
-  readonly label: string
-  readonly value: number
-  readonly end?: boolean
-  readonly disabled: boolean
-  readonly onChange: (next: number) => void
-}) => (
-  <Input
-    type="time"
-    step={300}
-    aria-label={props.label}
-    className="q-number"
-    disabled={props.disabled}
-    value={formatMinute(props.value % 1440)}
-    onChange={(event) => {
-      const minute = parseMinute(event.target.value)
-      if (minute !== undefined) props.onChange(props.end && minute === 0 ? 1440 : minute)
-    }}
-  />
 )
 
 /** The same week as rows: all that dragging does, by keyboard. */
@@ -105,7 +83,6 @@ export const WeekRows = (props: {
                 onChange={(from) => set(gap.key, { from })}
               />
               <TimeInput
-                end
                 label={`${name}结束`}
                 value={gap.to}
                 disabled={readOnly}
