@@ -64,8 +64,10 @@ export const DayTrack = (props: {
               style={{ left: `${part(gap.from)}%`, width: `${part(gap.to) - part(gap.from)}%` }}
               onPointerDown={(event) => hold(event, one, 'move')}
             >
-              <i class="e-handle e-handle-from" onPointerDown={(event) => hold(event, one, 'from')} />
-              <i class="e-handle e-handle-to" onPointerDown={(event) => hold(event, one, 'to')} />
+              <div class="e-grab">
+                <i class="e-handle e-handle-from" onPointerDown={(event) => hold(event, one, 'from')} />
+                <i class="e-handle e-handle-to" onPointerDown={(event) => hold(event, one, 'to')} />
+              </div>
             </div>
           </div>
         )

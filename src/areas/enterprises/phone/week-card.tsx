@@ -17,7 +17,8 @@ export type Pattern = Enterprise['patterns'][number]
 export type DraftGap = Pattern & { readonly key: number }
 
 const draftOf = (patterns: readonly Pattern[]): DraftGap[] => patterns.map((one, key) => ({ ...one, key }))
-const patternsOf = (draft: readonly DraftGap[]): Pattern[] => draft.map(({ key: _, ...pattern }) => pattern)
+const patternsOf = (draft: readonly DraftGap[]): Pattern[] =>
+  draft.map(({ kind, weekdays, from, to, shiftName }) => ({ kind, weekdays, from, to, shiftName }))
 const lineOf = (it: Pattern): string =>
   `${weekdaysText(it.weekdays)} ${minutesText(it.from, it.to)} ${gapKindNames[it.kind]}`
 

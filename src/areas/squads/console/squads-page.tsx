@@ -41,7 +41,7 @@ const SquadsPage = () => {
             key={squad.id}
             title={
               <span className="s-squad-title">
-                <SquadTag squad={squad.kind} />
+                <SquadTag squad={squad.kind} short />
                 <span>{squad.name}</span>
                 <small>{squad.purpose}</small>
               </span>

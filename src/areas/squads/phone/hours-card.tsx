@@ -98,10 +98,9 @@ export const HoursCard = (props: { readonly membership: Membership; readonly rel
           <button
             type="button"
             class="p-plain-button s-remove"
-            aria-label={`删除第 ${at + 1} 段`}
             onClick={() => change(hours.filter((_, place) => place !== at))}
           >
-            删除这一段
+            删除第 {at + 1} 段
           </button>
         </fieldset>
       ))}
