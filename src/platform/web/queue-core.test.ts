@@ -229,7 +229,15 @@ it('sends a photo as a form, its fields before it', async () => {
   await queue.add({ ...write('p'), body: { caption: 'hall', order: 2, none: undefined }, photo })
   await queue.flush()
   const form = rows.get('p') ?? ''
-  const order = ['name="caption"', 'hall', 'name="order"', '2', 'name="file"', 'image/jpeg', '\xff\xd8\xff\x01\x02\x03']
+  const order = [
+    'name="caption"',
+    'hall',
+    'name="order"',
+    '\r\n2\r\n',
+    'name="file"',
+    'image/jpeg',
+    '\xff\xd8\xff\x01\x02\x03',
+  ]
   const places = order.map((it) => form.indexOf(it))
   expect(places.every((it) => it > 0)).toBe(true)
   expect(places).toEqual(places.toSorted((a, b) => a - b))

@@ -119,7 +119,7 @@ it('keeps a wrong password transient: the receiver is not at fault', async () =>
     allowInsecureAuth: true,
     onAuth: (_auth, _session, done) => done(new Error('Invalid username or password')),
   })
-  const outcome = await send(port, { url: `smtp://u:p@127.0.0.1:${port}`, tls: 'off' })
+  const outcome = await send(port, { url: `smtp://u:p@127.0.0.1:${port}?tls=off` })
   expect(outcome).toEqual({ ok: false, code: 'TRANSIENT', detail: { reason: 'SMTP_LOGIN_535' } })
 })
 
@@ -138,6 +138,8 @@ it('says that a mail may have arrived when the connection fell silent, and not w
 it('sends nothing unencrypted where TLS is required, and trusts no unknown certificate', async () => {
   const plain = await smtpServer()
   expect(await send(plain.port, { tls: 'required' })).toMatchObject({ ok: false, code: 'TRANSIENT' })
+  const byUrl = { url: `smtp://127.0.0.1:${plain.port}?tls=required` }
+  expect(await send(plain.port, byUrl)).toMatchObject({ ok: false, code: 'TRANSIENT' })
   expect(plain.taken).toEqual([])
   // The server shows the library's own self-signed certificate.
   const unknown = await smtpServer({ hideSTARTTLS: false })
@@ -196,5 +198,6 @@ it.each([
 it('knows plain addresses and refuses settings that cannot work', () => {
   expect(['a@b.cn', 'wang.xiao+gh@mail.union-sh.org.cn'].map(isMailAddress)).toEqual([true, true])
   expect(() => createMailClient({ url: 'http://127.0.0.1', from: 'a@b.cn' })).toThrow('SMTP_URL')
+  expect(() => createMailClient({ url: 'smtp://127.0.0.1?tls=no', from: 'a@b.cn' })).toThrow('tls')
   expect(() => createMailClient({ url: 'smtp://127.0.0.1', from: 'a@b.cn\r\nX: 1' })).toThrow('MAIL_FROM')
 })

@@ -3,17 +3,20 @@ import { smtpRefusal } from '../back-off.ts'
 import { oneLine, permanent, transient, type Delivery, type DeliveryOutcome } from '../message.ts'
 import { htmlOf, textOf } from './mail-body.ts'
 
+const tlsUses = ['required', 'if-offered', 'off'] as const
+type TlsUse = (typeof tlsUses)[number]
+
 export interface MailOptions {
-  /** smtp://[user:pass@]host[:port] (STARTTLS) or smtps://… (TLS from the first byte). */
+  /** smtp://[user:pass@]host[:port][?tls=…] (STARTTLS) or smtps://… (TLS from the first byte). */
   readonly url: string
-  /** Bare sender address. */
+  /** Bare sender address, without a display name. */
   readonly from: string
   readonly fromName?: string
   /**
    * 'required' refuses to send unencrypted, 'if-offered' takes STARTTLS where the server has it, 'off' never does.
-   * Absent: 'required' where the URL carries a password and the host is not this machine, else 'if-offered'.
+   * Absent: `tls` of the URL; where that is absent too, 'required' where the URL carries a password and the host is not this machine, else 'if-offered'.
    */
-  readonly tls?: 'required' | 'if-offered' | 'off'
+  readonly tls?: TlsUse
   /** PEM of an own certificate authority. Certificates are always verified. */
   readonly ca?: string
   readonly timeoutMs?: number
@@ -71,7 +74,10 @@ export const createMailClient = (options: MailOptions): MailClient => {
   const direct = url.protocol === 'smtps:'
   if (!direct && url.protocol !== 'smtp:') throw new Error('SMTP_URL must begin with smtp:// or smtps://')
   const user = decodeURIComponent(url.username)
-  const tls = options.tls ?? (user && !LOOPBACK.has(url.hostname) ? 'required' : 'if-offered')
+  const named = url.searchParams.get('tls')
+  const fromUrl = tlsUses.find((it) => it === named)
+  if (named !== null && !fromUrl) throw new Error(`tls in SMTP_URL must be one of ${tlsUses.join(', ')}`)
+  const tls = options.tls ?? fromUrl ?? (user && !LOOPBACK.has(url.hostname) ? 'required' : 'if-offered')
   const timeout = options.timeoutMs ?? 20_000
   const host = url.hostname.replace(/^\[|\]$/g, '')
   // A sender of one label (qingqi@localhost) is the setting's default on a machine without a name.
