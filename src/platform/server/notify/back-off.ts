@@ -1,4 +1,4 @@
-/** Attempts in all, the first included. With the delays below the last one starts 9 to 18 h after the first. */
+/** Attempts in all, the first included. With the delays below the last one starts 13 to 27 h after the first. */
 export const maxAttempts = 10
 
 const FIRST_DELAY = 30
