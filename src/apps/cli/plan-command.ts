@@ -45,7 +45,7 @@ export const run = async (args: string[]): Promise<number> => {
   }
   const problem = readProblem(json)
   if (!problem.ok) {
-    for (const { path, reason } of problem.detail?.faults as { path: string; reason: string }[])
+    for (const { path, reason } of (problem.detail?.faults ?? []) as { path: string; reason: string }[])
       process.stderr.write(`${file}: ${path} ${reason}\n`)
     return 1
   }

@@ -81,12 +81,15 @@ export const visitTexts = {
   },
   CODE_WRONG: { status: 422, title: '签到码不对', text: '这不是本次活动的签到码，请对着现场屏幕重新扫一次。' },
   TRAINED_OVER_HEADS: { status: 422, title: '人数不合', text: '受训人数不能多于到场人数，请核对。' },
-  PICTURE_REFUSED: {
-    status: 422,
-    title: '照片没有收',
-    text: (detail: Readonly<Record<string, unknown>>) =>
-      String(detail.reason ?? '只收 JPG、PNG、WebP 照片，请重新拍一张。'),
+  PICTURE_TOO_LARGE: { status: 413, title: '照片太大', text: '一张照片最多 20 MB，请在相机里选小一号再拍。' },
+  PICTURE_KIND: { status: 415, title: '不是照片', text: '只收 JPG、PNG、WebP 照片，请重新拍一张。' },
+  PICTURE_HEIC: {
+    status: 415,
+    title: '照片格式读不了',
+    text: '这是 HEIC 格式。请在相机设置里改用「兼容性最佳」（JPEG）再拍。',
   },
+  PICTURE_TOO_MANY_PIXELS: { status: 422, title: '照片尺寸太大', text: '照片超过 5000 万像素，请换普通模式再拍。' },
+  PICTURE_BROKEN: { status: 422, title: '照片坏了', text: '这张照片没有传完整或已损坏，请重新拍一张。' },
   SIGN_IN_FIRST: { status: 403, title: '请先签到', text: '在现场扫码签到以后，才能给这次活动留言。' },
   ALREADY_CLOSED: { status: 409, title: '已经办结', text: '这一项已经办结，不用再办。' },
 } as const

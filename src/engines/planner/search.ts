@@ -1,7 +1,6 @@
-import type { Compiled } from './compile.ts'
 import { createNeighbours, makeRoom, takeAny, takeStrings, type Demolition } from './moves/ruin.ts'
 import { recreate } from './moves/recreate.ts'
-import { PlanState } from './plan-state.ts'
+import type { PlanState } from './plan-state.ts'
 import type { Random } from './random.ts'
 
 export interface Limits {

@@ -9,6 +9,7 @@ import { decide, type VisitAction, type VisitState } from '../domain/states.ts'
 import { dateOf, minuteOf } from '../domain/telling.ts'
 import { buildProblem, horizonOf, type Horizon } from './build-problem.ts'
 import { keepSolution } from './make-plan.ts'
+import * as people from './people-queries.ts'
 import * as requests from './request-queries.ts'
 import * as queries from './visit-queries.ts'
 
@@ -76,7 +77,7 @@ const fallOut = async (
     ],
     link: '/console/plan',
     onceKey: `${next} ${visit.id} ${visit.version}`,
-    personIds: await queries.staffPeople(context),
+    personIds: await people.staffPeople(context),
   })
   if (next === 'cancelled')
     await notify(context, {
@@ -86,8 +87,8 @@ const fallOut = async (
       link: '/m/visits',
       onceKey: `cancelled-people ${visit.id}`,
       personIds: [
-        ...(await queries.peopleOfTeams(context, [visit.teamId])),
-        ...(await queries.contactsOf(context, [visit.enterpriseId])),
+        ...(await people.peopleOfTeams(context, [visit.teamId])),
+        ...(await people.contactsOf(context, [visit.enterpriseId])),
       ],
     })
   const horizon = horizonOf(monthOf(visit.date), scope.today)

@@ -87,17 +87,15 @@ export const putRecord = async (
       recorded_by: scope.personId ?? null,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['org_id', 'visit_id'])
-        .doUpdateSet({
-          done,
-          heads,
-          trained,
-          gifts,
-          asked,
-          version: sql`visit_records.version + 1`,
-          updated_at: scope.now,
-        }),
+      conflict.columns(['org_id', 'visit_id']).doUpdateSet({
+        done,
+        heads,
+        trained,
+        gifts,
+        asked,
+        version: sql`visit_records.version + 1`,
+        updated_at: scope.now,
+      }),
     )
     .execute()
 }

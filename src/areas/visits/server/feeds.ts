@@ -6,7 +6,7 @@ import type { FileAnswer } from '../../../platform/server/http/implement.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import type * as contract from '../contract.ts'
 import { calendarFeed } from './calendar-feed.ts'
-import * as queries from './visit-queries.ts'
+import * as queries from './feed-queries.ts'
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 

@@ -6,6 +6,7 @@ import { reaches } from '../../enterprises/server/index.ts'
 import type * as contract from '../contract.ts'
 import { dueNeeds } from '../domain/standing-needs.ts'
 import { horizonOf } from './build-problem.ts'
+import * as people from './people-queries.ts'
 import * as menu from './menu-queries.ts'
 import * as queries from './request-queries.ts'
 import * as visitQueries from './visit-queries.ts'
@@ -71,7 +72,7 @@ export const refuseRequest = async (
     lines: [`理由：${reason}`],
     link: '/m/orders',
     onceKey: `request-refused ${id}`,
-    personIds: await visitQueries.contactsOf(context, [request.enterpriseId]),
+    personIds: await people.contactsOf(context, [request.enterpriseId]),
   })
   return ok(undefined)
 }

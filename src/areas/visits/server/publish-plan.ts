@@ -4,6 +4,7 @@ import { notify } from '../../../platform/server/notify/notify.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
 import { dateOf, minuteOf } from '../domain/telling.ts'
 import { judgeWhole } from './place-visit.ts'
+import * as people from './people-queries.ts'
 import * as queries from './plan-queries.ts'
 import * as requests from './request-queries.ts'
 import * as visits from './visit-queries.ts'
@@ -55,9 +56,9 @@ export const comparePlan = async (context: Context, id: string) => {
   const all = [...added, ...moved.flatMap((it) => [it.was, it.now]), ...dropped]
   const teamIds = [...new Set(all.map((it) => it.teamId))]
   const enterpriseIds = [...new Set(all.map((it) => it.enterpriseId))]
-  const people = new Set([
-    ...(await visits.peopleOfTeams(context, teamIds)),
-    ...(await visits.contactsOf(context, enterpriseIds)),
+  const told = new Set([
+    ...(await people.peopleOfTeams(context, teamIds)),
+    ...(await people.contactsOf(context, enterpriseIds)),
   ])
   return ok({
     changes: [
@@ -68,7 +69,7 @@ export const comparePlan = async (context: Context, id: string) => {
     affected: {
       teams: teamIds.map((teamId) => teams.get(teamId) ?? ''),
       enterprises: [...new Set(all.map((it) => it.enterpriseName))],
-      people: people.size,
+      people: told.size,
     },
   })
 }
@@ -96,7 +97,7 @@ const tell = async (context: Context, planId: string, changes: Changes): Promise
       lines: linesFor((it) => it.teamId === teamId),
       link: '/m/visits',
       onceKey: `published ${planId} team ${teamId}`,
-      personIds: await visits.peopleOfTeams(context, [teamId]),
+      personIds: await people.peopleOfTeams(context, [teamId]),
       robotsOf: squad,
     })
   for (const enterpriseId of new Set(touched.map((it) => it.enterpriseId)))
@@ -106,7 +107,7 @@ const tell = async (context: Context, planId: string, changes: Changes): Promise
       lines: linesFor((it) => it.enterpriseId === enterpriseId),
       link: '/m/visits',
       onceKey: `published ${planId} enterprise ${enterpriseId}`,
-      personIds: await visits.contactsOf(context, [enterpriseId]),
+      personIds: await people.contactsOf(context, [enterpriseId]),
     })
   return told
 }

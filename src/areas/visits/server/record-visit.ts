@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
-import { reencodePicture } from '../../../platform/server/files/pictures.ts'
+import { reencodePicture, type PictureCode } from '../../../platform/server/files/pictures.ts'
 import type { FileAnswer, UploadedFile } from '../../../platform/server/http/implement.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
 import type { Services } from '../../../platform/server/services.ts'
@@ -11,6 +11,7 @@ import type * as contract from '../contract.ts'
 import type { VisitState } from '../domain/states.ts'
 import { dateOf } from '../domain/telling.ts'
 import { isOfTeam, lockFor } from './answer-dispatch.ts'
+import * as people from './people-queries.ts'
 import * as delivery from './delivery-queries.ts'
 import * as requests from './request-queries.ts'
 import * as queries from './visit-queries.ts'
@@ -42,7 +43,7 @@ export const recordVisit = async (
       lines: [`${dateOf(visit.date)}　${row?.activityName ?? ''}`, '占用生产时间了吗？下次还愿意开门吗？'],
       link: `/m/visits/${id}`,
       onceKey: `rate ${id}`,
-      personIds: await queries.contactsOf(context, [visit.enterpriseId]),
+      personIds: await people.contactsOf(context, [visit.enterpriseId]),
     })
   }
   return ok({ status: next })
@@ -55,12 +56,12 @@ export const addPhoto = async (
   caption: string,
   file: UploadedFile,
   { files }: Services,
-): Promise<Result<{ id: string; width: number; height: number }, 'NOT_FOUND' | 'VISIT_STATE' | 'PICTURE_REFUSED'>> => {
+): Promise<Result<{ id: string; width: number; height: number }, 'NOT_FOUND' | 'VISIT_STATE' | PictureCode>> => {
   const visit = await queries.lockVisit(context, id)
   if (!visit || !isOfTeam(context, visit.teamId)) return fail('NOT_FOUND')
   if (['planned', 'declined', 'cancelled'].includes(visit.status)) return fail('VISIT_STATE', { state: visit.status })
   const picture = await reencodePicture(file.bytes)
-  if (!picture.ok) return fail('PICTURE_REFUSED', { reason: picture.detail?.reason })
+  if (!picture.ok) return picture
   const keep = async (bytes: Buffer, name: string): Promise<string> => {
     const fileId = newId()
     await files.write(fileId, bytes)
