@@ -13,7 +13,7 @@ export const construct = (state: PlanState, start: readonly Visit[] = []): void 
 }
 
 /** Chains come in order: what others come after goes first. Pinned ones before what only has to be there for them. */
-const placeFixed = (state: PlanState): void => {
+export const placeFixed = (state: PlanState): void => {
   const { c } = state
   const pins = new Set((c.problem.pinned ?? []).map((it) => it.request))
   const isPin = (request: number): number => (pins.has(c.problem.requests[request]!.id) ? 0 : 1)
@@ -51,7 +51,8 @@ const latestDayFor = ({ c }: PlanState, request: number): number => {
   return latest
 }
 
-const placeStart = (state: PlanState, start: readonly Visit[]): void => {
+/** Puts visits on their own routes where they fit; those already placed stay. */
+export const placeStart = (state: PlanState, start: readonly Visit[]): void => {
   const { c } = state
   const teamIndex = new Map(c.problem.teams.map((it, at) => [it.id, at]))
   const inOrder = start.toSorted((a, b) => a.day - b.day || a.start - b.start)

@@ -1,7 +1,7 @@
 import { scoreOf } from './check.ts'
 import { compile } from './compile.ts'
 import { construct } from './construct.ts'
-import { explain } from './explain.ts'
+import { explainState } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
 import type { Problem, Solution, Visit } from './model.ts'
 import { settle } from './moves/swap.ts'
@@ -68,7 +68,7 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
   const view = viewPlan(indexProblem(problem), visits)
   return {
     visits,
-    unserved: explain(state),
+    unserved: explainState(state, view),
     ...scoreOf(view),
     seconds: Math.round(clock() - started) / 1000,
     seed,

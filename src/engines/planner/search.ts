@@ -13,7 +13,7 @@ export interface Limits {
 // Asking the clock and the caller costs more than a step of a small problem.
 const ASK_EVERY = 32
 // Temperatures at the start and the end, as shares of a request's mean value. Found by trial.
-const HOT = 0.35
+const HOT = 0.7
 // From a plan that stands: warm enough to mend it, too cold to scatter it.
 const WARM = 0.08
 const COLD = 0.004
@@ -31,7 +31,7 @@ export const improve = (state: PlanState, random: Random, limits: Limits, fromPl
   const space = new Workspace(state, random)
   const recreate = new Recreate(c)
   const long = c.stride > LONG_ROUTE
-  const strings = takeStrings(createNeighbours(c), long ? 10 : 6, long ? 10 : 3)
+  const strings = takeStrings(createNeighbours(c), long ? 10 : 6, long ? 7 : 3)
   const best = new BestPlan(state)
 
   const meanValue = c.value.reduce((a, b) => a + b, 0) / c.requests

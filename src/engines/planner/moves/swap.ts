@@ -2,8 +2,8 @@ import type { PlanState } from '../plan-state.ts'
 
 const GAINS = 1e-6
 
-/** Visits any one of which may hold the place of a request: on its routes, or of its enterprise; none that must stand. */
-export const rivals = (state: PlanState, request: number): number[] => {
+/** Visits any one of which may hold the place of a request: on its routes, or of its enterprise. */
+export const holders = (state: PlanState, request: number): number[] => {
   const { c } = state
   const found = new Set<number>()
   for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
@@ -19,10 +19,16 @@ export const rivals = (state: PlanState, request: number): number[] => {
   const enterprise = c.enterpriseOf[request]!
   for (let at = c.enterpriseRequestStart[enterprise]!; at < c.enterpriseRequestStart[enterprise + 1]!; at++)
     if (state.routeOf[c.enterpriseRequest[at]!]! >= 0) found.add(c.enterpriseRequest[at]!)
-  return [...found].filter((it) => !c.fixed[it] && !hasVisitedFollower(state, it) && it !== c.after[request])
+  return [...found]
 }
 
-const hasVisitedFollower = ({ c, routeOf }: PlanState, request: number): boolean => {
+/** Those of its holders that can be taken out alone. */
+export const rivals = (state: PlanState, request: number): number[] =>
+  holders(state, request).filter(
+    (it) => !state.c.fixed[it] && !hasVisitedFollower(state, it) && it !== state.c.after[request],
+  )
+
+export const hasVisitedFollower = ({ c, routeOf }: PlanState, request: number): boolean => {
   for (let at = c.followerStart[request]!; at < c.followerStart[request + 1]!; at++)
     if (routeOf[c.follower[at]!]! >= 0) return true
   return false
