@@ -62,13 +62,20 @@ export const placeStart = (state: PlanState, start: readonly Visit[]): void => {
       const request = c.requestIndex.get(visit.request)
       const team = teamIndex.get(visit.team)
       if (request === undefined || team === undefined || state.routeOf[request]! >= 0) continue
-      state.clearFound()
-      for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
-        const route = c.optionRoute[option]!
-        if (c.routeTeam[route] !== team || c.routeDay[route] !== visit.day) continue
-        if (state.allows(request, route)) state.tryRoute(request, option, route)
+      // At its very minute where there is an option for that, else anywhere on its route.
+      for (const exact of [true, false]) {
+        state.clearFound()
+        for (let option: number = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
+          const route = c.optionRoute[option]!
+          if (c.routeTeam[route] !== team || c.routeDay[route] !== visit.day) continue
+          const window = c.optionWindow[option]!
+          const isPoint = c.windowFrom[window] === visit.start && c.windowTo[window] === visit.start
+          if ((isPoint || !exact) && state.allows(request, route)) state.tryRoute(request, option, route)
+        }
+        if (state.foundOption < 0) continue
+        state.insertFound(request)
+        break
       }
-      if (state.foundOption >= 0) state.insertFound(request)
     }
 }
 

@@ -29,8 +29,8 @@ const budgetBarsAll = (state: PlanState, request: number): boolean => {
   return true
 }
 
-/** Why each request without a visit has none, and the smallest change that would place it. */
-export const explainState = (state: PlanState, view: PlanView): Unserved[] => {
+/** Why each request without a visit has none, and the smallest change that would place it, all visits standing. */
+const explainState = (state: PlanState, view: PlanView): Unserved[] => {
   const { c } = state
   const standing = standingOf(state, view)
   const idsOf = (list: readonly number[]): string[] => list.slice(0, MOST_NAMED).map((it) => c.problem.requests[it]!.id)
@@ -87,7 +87,7 @@ const fitsNow = (state: PlanState, request: number): Pick<Unserved, 'wouldCost' 
  * made; visits that break a rule are left out of account.
  */
 export const explain = (problem: Problem, visits: readonly Visit[]): Unserved[] => {
-  const state = new PlanState(compile(problem))
+  const state = new PlanState(compile(problem, visits))
   placeStart(state, visits)
   return explainState(state, viewPlan(indexProblem(problem), visits))
 }

@@ -169,7 +169,8 @@ const stateWithout = ({ view, withoutPin }: Standing, pin: string): PlanState | 
   let state: PlanState | undefined
   if (withoutPin.size < MOST_PINS) {
     const { problem, visits } = view
-    state = new PlanState(compile({ ...problem, pinned: (problem.pinned ?? []).filter((it) => it.request !== pin) }))
+    const pinned = (problem.pinned ?? []).filter((it) => it.request !== pin)
+    state = new PlanState(compile({ ...problem, pinned }, visits))
     placeFixed(state)
     placeStart(state, visits)
     if (!check(problem, { visits: state.visits() }).feasible || state.visits().length < visits.length) state = undefined
