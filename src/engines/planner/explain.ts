@@ -1,6 +1,6 @@
 import { plainReason } from './check.ts'
 import { compile } from './compile.ts'
-import { placeStart } from './construct.ts'
+import { load } from './construct.ts'
 import { indexProblem, viewPlan, type PlanView } from './index-problem.ts'
 import type { Problem, Unserved, Visit } from './model.ts'
 import { holders, rivals, trySwap } from './moves/swap.ts'
@@ -88,6 +88,6 @@ const fitsNow = (state: PlanState, request: number): Pick<Unserved, 'wouldCost' 
  */
 export const explain = (problem: Problem, visits: readonly Visit[]): Unserved[] => {
   const state = new PlanState(compile(problem, visits))
-  placeStart(state, visits)
+  load(state, visits)
   return explainState(state, viewPlan(indexProblem(problem), visits))
 }

@@ -1,7 +1,7 @@
 import { changeEnterprise, changeTeam, type Change } from './apply-change.ts'
 import { brokenAmong, check } from './check.ts'
 import { compile, NEVER } from './compile.ts'
-import { placeStart, placeFixed } from './construct.ts'
+import { load } from './construct.ts'
 import { routeKey, type PlanView } from './index-problem.ts'
 import type { Enterprise, Visit, WouldFit } from './model.ts'
 import { placeByShifting } from './moves/shift-one.ts'
@@ -171,8 +171,7 @@ const stateWithout = ({ view, withoutPin }: Standing, pin: string): PlanState | 
     const { problem, visits } = view
     const pinned = (problem.pinned ?? []).filter((it) => it.request !== pin)
     state = new PlanState(compile({ ...problem, pinned }, visits))
-    placeFixed(state)
-    placeStart(state, visits)
+    load(state, visits)
     if (!check(problem, { visits: state.visits() }).feasible || state.visits().length < visits.length) state = undefined
   }
   withoutPin.set(pin, state)
