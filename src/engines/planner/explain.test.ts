@@ -4,7 +4,7 @@ import { brokenBy, check } from './check.ts'
 import { explain } from './explain.ts'
 import { indexProblem } from './index-problem.ts'
 import type { Problem, Visit, WouldFit } from './model.ts'
-import { plan } from './plan.ts'
+import { plan, replan } from './plan.ts'
 import { smallProblem } from './small-problem.ts'
 
 const county = smallProblem(7, { enterprises: 40, teams: 6, requests: 110, days: 14 })
@@ -40,9 +40,9 @@ it('suggests changes that hold: carried out, the plan is feasible and worth more
   const kinds = new Set<string>()
   let held = 0
   let placed = 0
-  for (const seed of [1, 2, 3, 4, 5]) {
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const problem = smallProblem(seed, { enterprises: 30, teams: 5, requests: 90, days: 14 })
-    const solution = plan(problem, { iterations: 1_500, seed })
+    const solution = plan(problem, { iterations: 6_000, seed })
     for (const { wouldFit, request } of solution.unserved) {
       if (!wouldFit?.certain) continue
       kinds.add(wouldFit.kind)
@@ -51,14 +51,14 @@ it('suggests changes that hold: carried out, the plan is feasible and worth more
       expect(after.broken).toEqual([])
       expect(after.score).toBeGreaterThan(solution.score)
       held++
-      const again = plan(changed, { start: solution.visits, iterations: 300, seed })
-      expect(again.score).toBeGreaterThan(solution.score - 1e-6)
+      const again = replan({ ...changed, published: solution.visits }, { iterations: 300, seed })
+      expect(again.score).toBeGreaterThan(solution.score)
       if (again.visits.some((it) => it.request === request)) placed++
     }
   }
-  expect(held).toBeGreaterThan(40)
+  expect(held).toBeGreaterThan(20)
   expect(placed / held).toBeGreaterThan(0.9)
-  expect([...kinds].toSorted()).toEqual(expect.arrayContaining(['budget-visits', 'longer-gap', 'shift']))
+  expect([...kinds].toSorted()).toEqual(expect.arrayContaining(['budget-visits', 'new-gap']))
 })
 
 // One team, one lunch hour of 60 minutes, talks of 30: a pinned talk in the middle leaves no room.
