@@ -16,7 +16,8 @@ const withSuggestion = (visits: readonly Visit[], { visit, moved }: WouldFit): V
 ]
 
 it('lets no single swap for a visit that is said to hold the place raise the score', () => {
-  const solution = plan(county, { iterations: 3_000, seed: 1 })
+  // Hardly searched: what is said must hold all the same.
+  const solution = plan(county, { iterations: 1, seed: 1 })
   const index = indexProblem(county)
   let tried = 0
   for (const { request, displacedBy = [] } of solution.unserved)
