@@ -77,7 +77,7 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
 }
 
 // Leaves time for reasons and for reading the problem within the 0.3 s that a person does not feel as waiting.
-const REPLAN_SECONDS = 0.2
+const REPLAN_SECONDS = 0.1
 
 /** Mends the published plan: starts from it, and changes it only where that pays for the weight of changes. */
 export const replan = (problem: Problem, options: PlanOptions = {}): Solution =>
