@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
-import { brokenBy, check, indexProblem, type Visit } from '../../../engines/planner/index.ts'
+import { brokenBy, check, type Visit } from '../../../engines/planner/index.ts'
 import type * as contract from '../contract.ts'
 import * as queries from './plan-queries.ts'
 import { tellBroken } from './plan-telling.ts'
@@ -32,13 +32,12 @@ const open = async (context: Context, id: string): Promise<Result<Draft, 'NOT_FO
       day: daysBetween(plan.from, it.date),
       start: it.startMinute,
     }))
-  return ok({ ...built.value, status: plan.status, score: check(built.value.problem, visits).score, visits, rows })
+  return ok({ ...built.value, status: plan.status, score: check(built.value.problem, { visits }).score, visits, rows })
 }
 
 type Place = Pick<BodyOf<typeof contract.judgeMove>, 'requestId' | 'teamId' | 'date' | 'startMinute'>
 
 const judge = (draft: Draft, place: Place) => {
-  const index = indexProblem(draft.problem)
   const candidate: Visit = {
     request: place.requestId,
     team: place.teamId,
@@ -46,9 +45,9 @@ const judge = (draft: Draft, place: Place) => {
     start: place.startMinute,
   }
   // A pin follows the hand that moves it.
-  const unpinned = { ...index, problem: { ...draft.problem, pinned: [] } }
+  const unpinned = { ...draft.problem, pinned: [] }
   const after = [...draft.visits.filter((it) => it.request !== place.requestId), candidate]
-  const verdict = check(unpinned.problem, after)
+  const verdict = check(unpinned, { visits: after })
   const broken = brokenBy(unpinned, draft.visits, candidate).map((it) =>
     tellBroken(it, draft.horizon.from, draft.names),
   )
@@ -123,7 +122,7 @@ export const removeVisit = async (
   if (!row) return fail('NOT_FOUND')
   if (row.version !== version) return stale({}, { version: row.version })
   const rest = draft.visits.filter((it) => it.request !== requestId)
-  const verdict = check({ ...draft.problem, pinned: [] }, rest)
+  const verdict = check({ ...draft.problem, pinned: [] }, { visits: rest })
   const broken = verdict.broken
     .filter((it) => it.others?.includes(requestId))
     .map((it) => tellBroken(it, draft.horizon.from, draft.names))
@@ -140,6 +139,8 @@ export const judgeWhole = async (context: Context, id: string) => {
   if (!opened.ok) return opened
   const draft = opened.value
   const outdated = draft.rows.length !== draft.visits.length
-  const broken = check(draft.problem, draft.visits).broken.map((it) => tellBroken(it, draft.horizon.from, draft.names))
+  const broken = check(draft.problem, { visits: draft.visits }).broken.map((it) =>
+    tellBroken(it, draft.horizon.from, draft.names),
+  )
   return ok({ ...draft, outdated, broken })
 }

@@ -37,13 +37,25 @@ export const tellWouldFit = (fit: WouldFit, from: CivilDate, names: Names): { te
   const on = dateOf(addDays(from, fit.visit.day))
   const then = `，即可在${on}${minuteOf(fit.visit.start)}由${names.team(fit.visit.team)}上门`
   const span = (it: { from: number; to: number }): string => `${minuteOf(it.from)}–${minuteOf(it.to)}`
-  const texts: { [Kind in WouldFit['kind']]: (it: Extract<WouldFit, { kind: Kind }>) => string } = {
-    'longer-gap': (it) => `企业把${on}的${gapNames[it.type]}缝隙放宽到${span(it)}（多 ${it.extraMinutes} 分钟）`,
-    'new-gap': (it) => `企业在${on}给出${span(it)}的${gapNames[it.type]}缝隙`,
-    'budget-visits': (it) => `企业把本期的打扰上限加到 ${it.visits} 次`,
-    'budget-days': (it) => `企业同意两次上门只隔 ${it.minDaysBetween} 天`,
-    shift: (it) => `${names.team(it.team)}${on}的出勤改为${span(it)}`,
-    'team-limit': (it) => `${names.team(it.team)}同意多出一场`,
+  const change = (): string => {
+    switch (fit.kind) {
+      case 'longer-gap':
+        return `企业把${on}的${gapNames[fit.type]}缝隙放宽到${span(fit)}（多 ${fit.extraMinutes} 分钟）`
+      case 'new-gap':
+        return `企业在${on}给出${span(fit)}的${gapNames[fit.type]}缝隙`
+      case 'budget-visits':
+        return `企业把本期的打扰上限加到 ${fit.visits} 次`
+      case 'budget-days':
+        return `企业同意两次上门只隔 ${fit.minDaysBetween} 天`
+      case 'shift':
+        return `${names.team(fit.team)}${on}的出勤改为${span(fit)}`
+      case 'team-limit':
+        return `${names.team(fit.team)}同意多出一场`
+      case 'unpin':
+        return '放开一场锁定的上门'
+      case 'nothing':
+        return '眼下就有位置'
+    }
   }
-  return { text: (texts[fit.kind] as (it: WouldFit) => string)(fit) + then, certain: fit.certain }
+  return { text: change() + then, certain: fit.certain }
 }
