@@ -10,6 +10,8 @@ it('bars a third visit of a month and two too close together', () => {
   expect(burdenBroken('2026-12-05', ['2026-12-01'], budget)).toBe('TOO_CLOSE')
   expect(burdenBroken('2026-12-06', ['2026-12-01'], budget)).toBeUndefined()
   expect(burdenBroken('2026-12-02', ['2026-11-30'], budget)).toBe('TOO_CLOSE')
+  expect(burdenBroken('2026-12-02', ['2026-12-06'], budget)).toBe('TOO_CLOSE')
+  expect(burdenBroken('2026-12-01', ['2026-12-06'], budget)).toBeUndefined()
 })
 
 it('shows what is used and when the next may come', () => {
@@ -37,6 +39,7 @@ it('tells the next date however far it is, and another month', () => {
 it('names visits that lie too close, over the end of a month too', () => {
   const visits = ['2026-12-10', '2026-11-29', '2026-12-02', '2026-10-02', '2026-10-01']
   expect(meterOf(visits, budget, '2026-12-11').tooClose).toEqual([['2026-11-29', '2026-12-02']])
+  expect(meterOf(visits, budget, '2026-12-11', '2026-11').tooClose).toEqual([['2026-11-29', '2026-12-02']])
   expect(meterOf(['2026-12-10', '2026-12-10'], budget, '2026-12-11').tooClose).toHaveLength(1)
   expect(meterOf(['2026-12-05', '2026-12-10'], budget, '2026-12-11').tooClose).toEqual([])
   expect(meterOf(visits.slice(0, 3), { ...budget, visitsPerMonth: 1 }, '2026-12-11').remaining).toBe(0)
