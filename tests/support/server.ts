@@ -63,7 +63,7 @@ const clientOf = (address: string, cookie: string): Client => {
         ...(options.version === undefined ? {} : { 'if-match': `"${options.version}"` }),
         ...options.headers,
       },
-      body: options.form ?? (json ? JSON.stringify(options.body) : undefined),
+      ...(method === 'GET' ? {} : { body: options.form ?? (json ? JSON.stringify(options.body) : undefined) }),
     })
     const bytes = Buffer.from(await response.arrayBuffer())
     const type = response.headers.get('content-type') ?? ''

@@ -5,6 +5,7 @@ interface Command {
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import('./serve-command.ts'),
+  import: () => import('./import-command.ts'),
   plan: () => import('./plan-command.ts'),
   toptw: () => import('./toptw-command.ts'),
   migrate: () => import('./migrate-command.ts'),

@@ -2,8 +2,9 @@ import { accounts } from '../../areas/accounts/server/index.ts'
 import { enterprises } from '../../areas/enterprises/server/index.ts'
 import { squads } from '../../areas/squads/server/index.ts'
 import { reports } from '../../areas/reports/server/index.ts'
+import { visits } from '../../areas/visits/server/index.ts'
 import type { Area } from '../../platform/server/http/implement.ts'
 import { operationsArea } from '../../platform/server/jobs/routes.ts'
 
 /** Every area this server serves. */
-export const areas: readonly Area[] = [operationsArea, accounts, enterprises, squads, reports]
+export const areas: readonly Area[] = [operationsArea, accounts, enterprises, squads, visits, reports]

@@ -23,6 +23,7 @@ export interface Operation<
   Body extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
   Code extends string = string,
+  Answers extends 'json' | 'file' = 'json' | 'file',
 > {
   /** Unique, `<area>.<verbNoun>`. */
   readonly name: string
@@ -40,14 +41,14 @@ export interface Operation<
   /** Absent where `answers` is 'file'. */
   readonly output?: Output
   /** 'file' answers bytes with a file name instead of JSON. */
-  readonly answers?: 'json' | 'file'
+  readonly answers?: Answers
   /** Every expected failure; each has a text in the area's texts.zh.ts. */
   readonly errors: readonly Code[]
   /** True where the caller must send If-Match with the version it read. */
   readonly edits?: boolean
 }
 
-export type AnyOperation = Operation<z.ZodType, z.ZodType, z.ZodType, z.ZodType, string>
+export type AnyOperation = Operation<z.ZodType, z.ZodType, z.ZodType, z.ZodType, string, 'json' | 'file'>
 
 /** Fixes the literal types of an operation. */
 export const operation = <
@@ -56,9 +57,10 @@ export const operation = <
   Body extends z.ZodType = z.ZodNever,
   Output extends z.ZodType = z.ZodNever,
   const Code extends string = never,
+  const Answers extends 'json' | 'file' = 'json',
 >(
-  it: Operation<Params, Query, Body, Output, Code>,
-): Operation<Params, Query, Body, Output, Code> => it
+  it: Operation<Params, Query, Body, Output, Code, Answers>,
+): Operation<Params, Query, Body, Output, Code, Answers> => it
 
 type InputOf<T> = T extends z.ZodType ? ([z.input<T>] extends [never] ? unknown : z.input<T>) : unknown
 type ValueOf<T> = T extends z.ZodType ? ([z.output<T>] extends [never] ? undefined : z.output<T>) : undefined

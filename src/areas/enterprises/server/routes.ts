@@ -1,10 +1,13 @@
-import { ok } from '../../../platform/base/result.ts'
+import { fail, ok } from '../../../platform/base/result.ts'
 import { implement, type Route } from '../../../platform/server/http/implement.ts'
 import * as contract from '../contract.ts'
 import { addException, addQuiet, readGaps, removeException, removeQuiet } from './date-rules.ts'
 import { editEnterprise, setWeek } from './edit-enterprise.ts'
+import * as imports from './import-queries.ts'
+import { confirmImport, showImport, uploadImport } from './import-enterprises.ts'
 import * as queries from './queries.ts'
 import { readEnterprise } from './read-enterprise.ts'
+import { errorFile, exportFile, templateFile } from './workbooks.ts'
 
 export const routes: readonly Route[] = [
   implement(contract.listEnterprises, async (context, { query }) =>
@@ -23,4 +26,16 @@ export const routes: readonly Route[] = [
   implement(contract.addQuiet, (context, { params, body }) => addQuiet(context, params.id, body)),
   implement(contract.removeQuiet, (context, { params }) => removeQuiet(context, params.id, params.quietId)),
   implement(contract.readGaps, (context, { params, query }) => readGaps(context, params.id, query)),
+  implement(contract.exportEnterprises, async (context, { query }) => ok(await exportFile(context, query))),
+  implement(contract.downloadTemplate, async (context) => ok(await templateFile(context))),
+  implement(contract.uploadImport, (context, { file }, services) => uploadImport(context, file, services)),
+  implement(contract.readImport, async (context, { params, query }) => {
+    const it = await imports.importById(context, params.id)
+    return it ? ok(showImport(it, query)) : fail('NOT_FOUND')
+  }),
+  implement(contract.confirmImport, (context, { params }, services) => confirmImport(context, params.id, services)),
+  implement(contract.downloadErrors, async (context, { params }) => {
+    const it = await imports.importById(context, params.id)
+    return it ? ok(await errorFile(context, it.rows)) : fail('NOT_FOUND')
+  }),
 ]

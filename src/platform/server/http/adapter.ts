@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { AnyOperation, Problem } from '../../base/operation.ts'
 import { fail, type Failure, type Result } from '../../base/result.ts'
 import { has, inScope, withScope, type Context } from '../db/scope.ts'

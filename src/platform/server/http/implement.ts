@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { AnyOperation, BodyOf, CodeOf, OutputOf, ParamsOf, QueryOf } from '../../base/operation.ts'
 import type { Result } from '../../base/result.ts'
 import type { Context } from '../db/scope.ts'
+import type { LongOperation } from '../jobs/long-operations.ts'
+import type { Repeated } from '../jobs/repeated.ts'
 import type { Services } from '../services.ts'
 import type { FailureTexts, PlatformCode } from './texts.zh.ts'
 
@@ -36,7 +38,7 @@ export interface Reply {
   readonly cookies: string[]
 }
 
-type Answer<Op extends AnyOperation> = Op extends { answers: 'file' } ? FileAnswer : OutputInput<Op>
+type Answer<Op extends AnyOperation> = [NonNullable<Op['answers']>] extends ['file'] ? FileAnswer : OutputInput<Op>
 type OutputInput<Op extends AnyOperation> =
   NonNullable<Op['output']> extends z.ZodType
     ? [OutputOf<Op>] extends [undefined]
@@ -72,7 +74,7 @@ export interface Area {
   readonly name: string
   readonly routes: readonly Route[]
   readonly texts: FailureTexts
-  readonly longOperations?: Readonly<Record<string, import('../jobs/long-operations.ts').LongOperation>>
+  readonly longOperations?: Readonly<Record<string, LongOperation>>
   /** Repeated work, by cron expression in Asia/Shanghai or every n seconds. */
-  readonly repeated?: readonly import('../jobs/repeated.ts').Repeated[]
+  readonly repeated?: readonly Repeated[]
 }

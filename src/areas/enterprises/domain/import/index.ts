@@ -1,0 +1,5 @@
+export * from './columns.ts'
+export * from './compare.ts'
+export { matchHeader, type Header, type SheetLine } from './match-header.ts'
+export * from './parse-row.ts'
+export { readShiftText, shiftExample } from './shift-text.ts'

@@ -1,0 +1,91 @@
+import { addDays } from '../../../platform/base/civil-date.ts'
+import { fail, ok, type Result } from '../../../platform/base/result.ts'
+import type { BodyOf } from '../../../platform/base/operation.ts'
+import type { Context } from '../../../platform/server/db/scope.ts'
+import type { OperationRun } from '../../../platform/server/jobs/long-operations.ts'
+import type { Services } from '../../../platform/server/services.ts'
+import type { Solution } from '../../../engines/planner/index.ts'
+import { planInWorker } from '../../../engines/planner/in-worker.ts'
+import type * as contract from '../contract.ts'
+import { buildProblem, horizonOf, type BuiltProblem, type Horizon } from './build-problem.ts'
+import * as queries from './plan-queries.ts'
+
+/** What the long operation `plan` is given. */
+export interface PlanTask {
+  readonly horizon: Horizon
+  readonly seconds: number
+  readonly seed: number
+  readonly basedOn?: string
+}
+
+export const startPlan = async (
+  context: Context,
+  body: BodyOf<typeof contract.startPlan>,
+  { operations }: Services,
+): Promise<Result<{ operationId: string }, 'MONTH_PAST' | 'YEAR_NOT_ANNOUNCED' | 'NOTHING_TO_PLAN' | 'NOT_FOUND'>> => {
+  const horizon = horizonOf(body.month, context.scope.today)
+  if (!horizon) return fail('MONTH_PAST')
+  if (body.basedOn && !(await queries.planSummary(context, body.basedOn))) return fail('NOT_FOUND')
+  const built = await buildProblem(context, horizon)
+  if (!built.ok) return built
+  if (built.value.problem.requests.length === 0) return fail('NOTHING_TO_PLAN')
+  const task: PlanTask = { horizon, seconds: body.seconds, seed: body.seed, basedOn: body.basedOn }
+  return ok({ operationId: await operations.start(context, 'plan', task) })
+}
+
+/** Pinned visits of the draft it is based on that still lie in the horizon. */
+const pinnedOf = async (context: Context, task: PlanTask): Promise<queries.PlacedVisit[]> =>
+  task.basedOn
+    ? (await queries.planVisits(context, task.basedOn)).filter(
+        (it) => it.pinned && it.date >= task.horizon.from && it.date <= task.horizon.to,
+      )
+    : []
+
+export const keepSolution = (
+  context: Context,
+  built: BuiltProblem,
+  solution: Solution,
+  run: object,
+  options: { basedOn?: string; pinned: readonly queries.PlacedVisit[] },
+): Promise<string> => {
+  const minutes = new Map(built.problem.requests.map((it) => [it.id, it.minutes]))
+  const pinned = new Set(options.pinned.map((it) => it.requestId))
+  return queries.insertPlan(context, {
+    ...built.horizon,
+    basedOn: options.basedOn,
+    score: solution.score,
+    parts: solution.parts,
+    run,
+    visits: solution.visits.map((it) => ({
+      requestId: it.request,
+      teamId: it.team,
+      date: addDays(built.horizon.from, it.day),
+      startMinute: it.start,
+      endMinute: it.start + minutes.get(it.request)!,
+      pinned: pinned.has(it.request),
+    })),
+    unserved: solution.unserved,
+  })
+}
+
+/** The long operation: builds the problem, searches in a thread of its own, keeps the best as a draft. */
+export const runPlan = async (run: OperationRun<PlanTask>): Promise<Result<unknown, string>> => {
+  const task = run.input
+  run.progress(0.02, '正在整理时间缝隙、出勤和点单')
+  const pinned = await run.inScope((context) => pinnedOf(context, task))
+  const built = await run.inScope((context) => buildProblem(context, task.horizon, pinned))
+  if (!built.ok) return built
+  const { problem } = built.value
+  const running = planInWorker(problem, { seconds: task.seconds, seed: task.seed }, (it) =>
+    run.progress(0.05 + 0.9 * it.done, `已试 ${it.iterations} 种排法，目前得分 ${Math.round(it.score)}`),
+  )
+  run.onCancel(() => running.cancel())
+  const solution = await running.result
+  if (run.cancelled()) return ok({ cancelled: true })
+  run.progress(0.97, '正在写明没排上的原因')
+  const { seconds, iterations, seed } = solution
+  const planId = await run.inScope((context) =>
+    keepSolution(context, built.value, solution, { seconds, iterations, seed }, { basedOn: task.basedOn, pinned }),
+  )
+  return ok({ planId, visits: solution.visits.length, unserved: solution.unserved.length })
+}

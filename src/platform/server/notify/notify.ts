@@ -1,0 +1,35 @@
+import type { Context } from '../db/scope.ts'
+import {
+  activeRobots,
+  insertDeliveries,
+  insertNotice,
+  insertRecipients,
+  mailPeople,
+  type NewNotice,
+} from './queries.ts'
+
+export interface NoticeTo extends NewNotice {
+  readonly personIds: readonly string[]
+  /** Chat robots of this squad, and those of all squads, are told too; none where left out. */
+  readonly robotsOf?: 'culture' | 'skills' | 'rights'
+}
+
+/**
+ * Tells people: into their inbox at once, by mail and chat robot through the outbox, all in the caller's transaction,
+ * so that nothing is told of what is rolled back. The same key is told once, and nobody twice in one notice.
+ * @returns how many people were told.
+ */
+export const notify = async (context: Context, notice: NoticeTo): Promise<number> => {
+  const personIds = [...new Set(notice.personIds)]
+  if (personIds.length === 0 && !notice.robotsOf) return 0
+  const id = await insertNotice(context, notice)
+  if (!id) return 0
+  await insertRecipients(context, id, personIds)
+  const mails = await mailPeople(context, personIds)
+  const robots = notice.robotsOf ? await activeRobots(context, notice.robotsOf) : []
+  await insertDeliveries(context, id, [
+    ...mails.map((target) => ({ channel: 'mail' as const, target })),
+    ...robots.map((robot) => ({ channel: 'robot' as const, target: robot.id })),
+  ])
+  return personIds.length
+}
