@@ -1,12 +1,23 @@
 import { indexProblem, routeKey, viewPlan, type IndexedProblem, type PlanView } from './index-problem.ts'
-import type { Problem, Reason, Request, ScoreParts, Visit } from './model.ts'
+import type { Problem, Reason, Request, ScoreParts, Unserved, Visit } from './model.ts'
 import { rules, type Broken } from './rules/index.ts'
 
-export interface Verdict {
+/** A plan as it is judged; a hand-made one may say nothing of what it leaves out. */
+export interface Plan {
+  readonly visits: readonly Visit[]
+  readonly unserved?: readonly Unserved[]
+  readonly score?: number
+}
+
+export interface Verdict extends Totals {
   readonly feasible: boolean
   readonly broken: readonly Broken[]
-  readonly score: number
-  readonly parts: ScoreParts
+  /** Requests left out whose reason is not true. */
+  readonly wrongReason: readonly string[]
+  /** Requests left out of which nothing is said. */
+  readonly untold: readonly string[]
+  /** True where the plan tells no score, or the right one. */
+  readonly honest: boolean
 }
 
 export interface Totals {
@@ -18,7 +29,7 @@ const sameVisit = (a: Visit | undefined, b: Visit): boolean =>
   a !== undefined && a.team === b.team && a.day === b.day && a.start === b.start
 
 export const scoreOf = (view: PlanView): Totals => {
-  const travel = view.problem.travel.minutes
+  const { minutes } = view.problem.travel
   let value = 0
   let coverage = 0
   let travelMinutes = 0
@@ -30,45 +41,75 @@ export const scoreOf = (view: PlanView): Totals => {
     let place = base
     for (const visit of list) {
       const to = view.enterprises.get(view.requests.get(visit.request)!.enterprise)!.place
-      travelMinutes += travel[place]![to]!
+      travelMinutes += minutes[place]![to]!
       place = to
     }
-    travelMinutes += travel[place]![base]!
+    travelMinutes += minutes[place]![base]!
   }
   for (const visit of view.problem.published ?? [])
     if (!sameVisit(view.ofRequest.get(visit.request)?.[0], visit)) changes++
   const { weights } = view.problem
-  const score = value + coverage - weights.travel * travelMinutes - weights.change * changes
-  return { score, parts: { value, coverage, travelMinutes, changes } }
+  const travel = weights.travel * travelMinutes
+  const change = weights.change * changes
+  return {
+    score: value + coverage - travel - change,
+    parts: { value, coverage, travel, change, travelMinutes, changes },
+  }
 }
 
 /** Judges any plan, also one made by hand, from the problem alone. */
-export const check = (problem: Problem, visits: readonly Visit[]): Verdict => {
-  const view = viewPlan(indexProblem(problem), visits)
+export const check = (problem: Problem, plan: Plan): Verdict => {
+  const index = indexProblem(problem)
+  const view = viewPlan(index, plan.visits)
   const broken = rules.flatMap((rule) => rule(view))
-  return { feasible: broken.length === 0, broken, ...scoreOf(view) }
+  const totals = scoreOf(view)
+  const told = new Map(plan.unserved?.map((it) => [it.request, it]))
+  const left = problem.requests.filter((it) => !view.ofRequest.has(it.id))
+  return {
+    feasible: broken.length === 0,
+    broken,
+    ...totals,
+    wrongReason: left.filter((it) => told.has(it.id) && !isTrue(view, it, told.get(it.id)!)).map((it) => it.id),
+    untold: left.filter((it) => !told.has(it.id)).map((it) => it.id),
+    honest:
+      plan.score === undefined || Math.abs(totals.score - plan.score) < 1e-6 * Math.max(1, Math.abs(totals.score)),
+  }
+}
+
+/** Whether a told reason can be true: facts are facts, and whoever holds a place is visited. */
+const isTrue = (view: PlanView, request: Request, told: Unserved): boolean => {
+  const fact = plainReason(view, request)
+  if (fact) return told.reason === fact
+  if (told.reason === 'no-gap' || told.reason === 'no-team') return false
+  const waits = request.after !== undefined && !view.ofRequest.has(request.after.request)
+  if (waits !== (told.reason === 'predecessor')) return false
+  return (told.displacedBy ?? []).every((it) => view.ofRequest.has(it))
 }
 
 /**
  * Every rule that one visit would break if it were put among the others (in place of its request's own visit).
  * Looks only at its team's and its enterprise's visits and its chain, so it keeps up with a mouse.
  */
-export const brokenBy = (index: IndexedProblem, visits: readonly Visit[], candidate: Visit): Broken[] => {
+export const brokenBy = (problem: Problem, visits: readonly Visit[], candidate: Visit): Broken[] => {
+  const index = indexProblem(problem)
   const request = index.requests.get(candidate.request)
-  const chain = new Set([candidate.request, request?.after?.request])
-  const others = visits.filter((visit) => {
-    if (visit.request === candidate.request) return false
+  const near = visits.filter((visit) => {
     const it = index.requests.get(visit.request)
     return (
       visit.team === candidate.team ||
       it?.enterprise === request?.enterprise ||
-      chain.has(visit.request) ||
+      visit.request === request?.after?.request ||
       it?.after?.request === candidate.request
     )
   })
+  return brokenAmong(index, near, candidate)
+}
+
+/** As `brokenBy`, given at least the visits of the candidate's team, enterprise and chain. */
+export const brokenAmong = (index: IndexedProblem, near: readonly Visit[], candidate: Visit): Broken[] => {
+  const others = near.filter((it) => it.request !== candidate.request)
   const pinned = index.problem.pinned?.filter((pin) => pin.request === candidate.request)
-  const local = { ...index, problem: { ...index.problem, pinned } }
-  const view = viewPlan(local, [...others, candidate])
+  const view = viewPlan({ ...index, problem: { ...index.problem, pinned } }, [...others, candidate])
   const mine = routeKey(candidate.team, candidate.day)
   return rules
     .flatMap((rule) => rule(view))

@@ -18,6 +18,8 @@ export interface Compiled {
   readonly places: number
   readonly travel: Int32Array
   readonly travelWeight: number
+  /** Weight of travel that steers the search: travelWeight, or a little where travel costs nothing. */
+  readonly guideWeight: number
   readonly duration: Int32Array
   readonly value: Float64Array
   readonly place: Int32Array
@@ -35,7 +37,14 @@ export interface Compiled {
   readonly routeBase: Int32Array
   readonly routeMost: Int32Array
   readonly teamMost: Int32Array
+  /** Requests of an enterprise. */
+  readonly enterpriseRequestStart: Int32Array
+  readonly enterpriseRequest: Int32Array
+  /** Options of a route. */
+  readonly routeOptionStart: Int32Array
+  readonly routeOption: Int32Array
   readonly optionStart: Int32Array
+  readonly optionRequest: Int32Array
   readonly optionRoute: Int32Array
   readonly optionWindow: Int32Array
   readonly optionWindowEnd: Int32Array
@@ -58,6 +67,20 @@ interface Options {
   readonly bonus: number[]
   readonly from: number[]
   readonly to: number[]
+}
+
+// Share of a mean value that a mean way counts for where travel is free. Found by trial on Solomon's instances.
+const GUIDE_SHARE = 0.06
+
+/** Items by group: item[start[g]] to item[start[g + 1]] (exclusive) are those whose group is g, in order. */
+const groupFlat = (groups: number, groupOf: Int32Array): { start: Int32Array; item: Int32Array } => {
+  const start = new Int32Array(groups + 1)
+  for (const group of groupOf) start[group + 1]!++
+  for (let group = 0; group < groups; group++) start[group + 1]! += start[group]!
+  const next = start.slice()
+  const item = new Int32Array(groupOf.length)
+  groupOf.forEach((group, at) => (item[next[group]!++] = at))
+  return { start, item }
 }
 
 const mostStops = (problem: Problem, shortest: number): number => {
@@ -123,20 +146,26 @@ export const compile = (problem: Problem): Compiled => {
           .map((gap) => ({ from: Math.max(gap.from, earliest), to: Math.min(gap.to - request.minutes, latest) }))
           .filter((it) => it.from <= it.to)
           .toSorted((a, b) => a.from - b.from)
-        const keep = pin ?? (isAt(before, at, day) ? before : undefined)
-        const keeps = keep !== undefined && windows.some((it) => it.from <= keep.start && keep.start <= it.to)
-        if (windows.length === 0 || (pin && !keeps)) continue
-        options.route.push(route)
-        options.bonus.push(
-          keeps && before && isAt(before, at, day) && before.start === keep.start ? problem.weights.change : 0,
-        )
-        options.window.push(options.from.length)
-        // A published visit keeps its minute on its own route; elsewhere it may take any.
-        for (const it of keeps ? [{ from: keep.start, to: keep.start }] : windows) {
-          options.from.push(it.from)
-          options.to.push(it.to)
+        const stands = (visit: Visit): boolean => windows.some((it) => it.from <= visit.start && visit.start <= it.to)
+        const add = (bonus: number, spans: readonly { from: number; to: number }[]): void => {
+          options.route.push(route)
+          options.bonus.push(bonus)
+          options.window.push(options.from.length)
+          for (const it of spans) {
+            options.from.push(it.from)
+            options.to.push(it.to)
+          }
+          options.windowEnd.push(options.from.length)
         }
-        options.windowEnd.push(options.from.length)
+        const kept = before && isAt(before, at, day) && stands(before) ? before : undefined
+        if (pin) {
+          if (stands(pin))
+            add(kept?.start === pin.start ? problem.weights.change : 0, [{ from: pin.start, to: pin.start }])
+          continue
+        }
+        // As published, at its minute and with its bonus; and at any minute of the day as another option.
+        if (kept && problem.weights.change > 0) add(problem.weights.change, [{ from: kept.start, to: kept.start }])
+        if (windows.length > 0) add(0, windows)
       }
     }
     options.start.push(options.route.length)
@@ -150,6 +179,18 @@ export const compile = (problem: Problem): Compiled => {
   const fixed = Uint8Array.from(requests, (it) => (pins.has(it.id) ? 1 : 0))
   for (let at = 0; at < requests.length; at++)
     for (let it = at; fixed[it] && after[it]! >= 0 && !fixed[after[it]!]; it = after[it]!) fixed[after[it]!] = 1
+
+  const optionRequest = new Int32Array(options.route.length)
+  for (let at = 0; at < requests.length; at++) optionRequest.fill(at, options.start[at], options.start[at + 1])
+  const ofEnterprise = groupFlat(
+    enterprises.length,
+    Int32Array.from(requests, (it) => enterpriseIndex.get(it.enterprise)!),
+  )
+  const ofRoute = groupFlat(shifts.length, Int32Array.from(options.route))
+  // So little that it never outweighs a request of any worth worth having, yet prefers the shorter of equal plans.
+  const meanValue = requests.reduce((sum, it) => sum + it.value, 0) / Math.max(1, requests.length)
+  const meanTravel = travel.reduce((a, b) => a + b, 0) / Math.max(1, travel.length)
+  const little = (GUIDE_SHARE * meanValue) / Math.max(1, meanTravel)
 
   const barred = new Uint8Array(enterprises.length * horizon.days)
   enterprises.forEach((enterprise, at) => {
@@ -171,6 +212,7 @@ export const compile = (problem: Problem): Compiled => {
     places,
     travel,
     travelWeight: problem.weights.travel,
+    guideWeight: Math.max(problem.weights.travel, little, 1e-9),
     duration: Int32Array.from(requests, (it) => it.minutes),
     value: Float64Array.from(requests, (it) => it.value),
     place: Int32Array.from(requests, (it) => enterprises[enterpriseIndex.get(it.enterprise)!]!.place),
@@ -187,7 +229,12 @@ export const compile = (problem: Problem): Compiled => {
     routeBase: Int32Array.from(shifts, (it) => it.team.base),
     routeMost: Int32Array.from(shifts, (it) => it.team.maxVisitsPerDay ?? NEVER),
     teamMost: Int32Array.from(teams, (it) => it.maxVisits ?? NEVER),
+    enterpriseRequestStart: ofEnterprise.start,
+    enterpriseRequest: ofEnterprise.item,
+    routeOptionStart: ofRoute.start,
+    routeOption: ofRoute.item,
     optionStart: Int32Array.from(options.start),
+    optionRequest,
     optionRoute: Int32Array.from(options.route),
     optionWindow: Int32Array.from(options.window),
     optionWindowEnd: Int32Array.from(options.windowEnd),

@@ -1,20 +1,22 @@
 import { plainReason } from './check.ts'
-import { indexProblem } from './index-problem.ts'
-import type { Unserved } from './model.ts'
-import { rivals, trySwap } from './moves/swap.ts'
-import type { PlanState } from './plan-state.ts'
-import { routesByTeamDay, wouldFit } from './would-fit.ts'
+import { compile } from './compile.ts'
+import { placeStart } from './construct.ts'
+import { indexProblem, viewPlan, type PlanView } from './index-problem.ts'
+import type { Problem, Unserved, Visit } from './model.ts'
+import { holders, rivals, trySwap } from './moves/swap.ts'
+import { PlanState } from './plan-state.ts'
+import { standingOf, wouldFit } from './would-fit.ts'
+
+// Names told for a request; more help nobody.
+const MOST_NAMED = 12
 
 /** True where a team could take the request in the plan as it stands, were it not for the enterprise's budget. */
 const onlyBudgetBars = (state: PlanState, request: number): boolean => {
   const { c } = state
-  state.foundGain = -Infinity
-  state.foundOption = -1
+  state.clearFound()
   for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
     const route = c.optionRoute[option]!
-    const team = c.routeTeam[route]!
-    if (state.length[route]! >= c.routeMost[route]! || state.teamCount[team]! >= c.teamMost[team]!) continue
-    if (state.chainAllows(request, c.routeDay[route]!)) state.tryRoute(request, option, route)
+    if (state.hasRoom(route) && state.chainAllows(request, c.routeDay[route]!)) state.tryRoute(request, option, route)
   }
   return state.foundOption >= 0
 }
@@ -28,34 +30,64 @@ const budgetBarsAll = (state: PlanState, request: number): boolean => {
 }
 
 /** Why each request without a visit has none, and the smallest change that would place it. */
-export const explain = (state: PlanState): Unserved[] => {
+export const explainState = (state: PlanState, view: PlanView): Unserved[] => {
   const { c } = state
-  const index = indexProblem(c.problem)
-  const routes = routesByTeamDay(state)
-  const visits = state.visits()
+  const standing = standingOf(state, view)
+  const idsOf = (list: readonly number[]): string[] => list.slice(0, MOST_NAMED).map((it) => c.problem.requests[it]!.id)
   const unserved: Unserved[] = []
   for (let at = 0; at < c.requests; at++) {
-    if (state.routeOf[at]! >= 0) continue
+    if (state.routeOf[at]! >= 0 || view.ofRequest.has(c.problem.requests[at]!.id)) continue
     const request = c.problem.requests[at]!
-    const fact = plainReason(index, request)
-    const fit = wouldFit(state, index, routes, visits, at)
-    const told = { request: request.id, ...(fit ? { wouldFit: fit } : {}) }
+    const fact = plainReason(view, request)
     const before = c.after[at]!
-    if (fact) unserved.push({ ...told, reason: fact })
-    else if (before !== -1 && (before < 0 || state.routeOf[before]! < 0))
-      unserved.push({ ...told, reason: 'predecessor' })
-    else {
-      const burden = budgetBarsAll(state, at) || onlyBudgetBars(state, at)
-      const all = rivals(state, at)
-      const alone = all.filter((visited) => trySwap(state, at, visited).fits)
-      const mine = all.filter((visited) => c.enterpriseOf[visited] === c.enterpriseOf[at])
-      const holders = alone.length > 0 ? alone : burden ? mine : all
-      unserved.push({
-        ...told,
-        reason: burden ? 'burden' : 'capacity',
-        displacedBy: holders.slice(0, 12).map((visited) => c.problem.requests[visited]!.id),
-      })
+    const held = holders(state, at)
+    if (fact) {
+      unserved.push({ request: request.id, reason: fact, wouldFit: wouldFit(standing, at, held) })
+      continue
     }
+    if (before !== -1 && (before < 0 || state.routeOf[before]! < 0)) {
+      unserved.push({ request: request.id, reason: 'predecessor' })
+      continue
+    }
+    state.findBest(at)
+    if (state.foundOption >= 0) {
+      unserved.push({ request: request.id, reason: 'capacity', displacedBy: [], ...fitsNow(state, at) })
+      continue
+    }
+    const burden = budgetBarsAll(state, at) || onlyBudgetBars(state, at)
+    const alone = rivals(state, at).filter((visited) => trySwap(state, at, visited).fits)
+    const mine = held.filter((visited) => c.enterpriseOf[visited] === c.enterpriseOf[at])
+    const named = alone.length > 0 ? alone : burden ? mine : held
+    unserved.push({
+      request: request.id,
+      reason: burden ? 'burden' : 'capacity',
+      displacedBy: idsOf(named.length > 0 || before < 0 || burden ? named : [before]),
+      wouldFit: wouldFit(standing, at, held),
+    })
   }
   return unserved
+}
+
+/** A request that has a place as things are: it does not pay, or, in a plan made by hand, nobody put it in. */
+const fitsNow = (state: PlanState, request: number): Pick<Unserved, 'wouldCost' | 'wouldFit'> => {
+  const { c, worth, travel } = state
+  const gain = state.foundGain
+  if (gain <= 1e-6) return { wouldCost: Math.max(0, -gain) }
+  state.insertFound(request)
+  const visit = state.visits().find((it) => it.request === c.problem.requests[request]!.id)!
+  state.remove(request)
+  state.worth = worth
+  state.travel = travel
+  state.sound = true
+  return { wouldFit: { kind: 'nothing', visit, certain: true } }
+}
+
+/**
+ * Explains any plan, also one made by hand. That no single swap raises the score is sure only of plans that `plan`
+ * made; visits that break a rule are left out of account.
+ */
+export const explain = (problem: Problem, visits: readonly Visit[]): Unserved[] => {
+  const state = new PlanState(compile(problem))
+  placeStart(state, visits)
+  return explainState(state, viewPlan(indexProblem(problem), visits))
 }

@@ -1,19 +1,30 @@
 import type { Enterprise, Problem, Request, Team, Visit } from './model.ts'
 
-/** A problem with its parts by id; made once and shared by rules, score and explanations. */
+type Lookup<Value> = Pick<ReadonlyMap<string, Value>, 'get' | 'has'>
+
+/** A problem with its parts by id; shared by rules, score and explanations. */
 export interface IndexedProblem {
   readonly problem: Problem
-  readonly teams: ReadonlyMap<string, Team>
-  readonly enterprises: ReadonlyMap<string, Enterprise>
-  readonly requests: ReadonlyMap<string, Request>
+  readonly teams: Lookup<Team>
+  readonly enterprises: Lookup<Enterprise>
+  readonly requests: Lookup<Request>
 }
 
-export const indexProblem = (problem: Problem): IndexedProblem => ({
-  problem,
-  teams: new Map(problem.teams.map((it) => [it.id, it])),
-  enterprises: new Map(problem.enterprises.map((it) => [it.id, it])),
-  requests: new Map(problem.requests.map((it) => [it.id, it])),
-})
+const known = new WeakMap<Problem, IndexedProblem>()
+
+/** Made once for each problem object, which must not be changed afterwards. */
+export const indexProblem = (problem: Problem): IndexedProblem => {
+  const before = known.get(problem)
+  if (before) return before
+  const index = {
+    problem,
+    teams: new Map(problem.teams.map((it) => [it.id, it])),
+    enterprises: new Map(problem.enterprises.map((it) => [it.id, it])),
+    requests: new Map(problem.requests.map((it) => [it.id, it])),
+  }
+  known.set(problem, index)
+  return index
+}
 
 /** A plan laid out for the rules: which visits a team has on a day in order of start, and an enterprise in all. */
 export interface PlanView extends IndexedProblem {

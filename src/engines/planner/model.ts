@@ -82,54 +82,52 @@ export interface Problem {
 export const reasons = ['no-gap', 'no-team', 'burden', 'predecessor', 'capacity'] as const
 export type Reason = (typeof reasons)[number]
 
-/** The smallest single change that would place a request with everything else left as it stands. */
+/** What every suggested change names besides the change itself. */
+interface Suggested {
+  /** Where the request would go. */
+  readonly visit: Visit
+  /** A visit of another request that would move to make room, where one has to. */
+  readonly moved?: Visit
+  /** True where the visit was tried in the changed problem: no rule is broken and the score rises. */
+  readonly certain: boolean
+}
+
+interface GapChange extends Suggested {
+  readonly type: GapType
+  readonly day: number
+  readonly from: number
+  readonly to: number
+  readonly extraMinutes: number
+}
+
+/** The smallest single change that would place a request, everything else standing (but for `moved`). */
 export type WouldFit =
-  | {
-      readonly kind: 'longer-gap'
-      readonly type: GapType
-      readonly day: number
-      readonly from: number
-      readonly to: number
-      readonly extraMinutes: number
-      readonly visit: Visit
-      readonly certain: boolean
-    }
-  | {
-      readonly kind: 'new-gap'
-      readonly type: GapType
-      readonly day: number
-      readonly from: number
-      readonly to: number
-      readonly extraMinutes: number
-      readonly visit: Visit
-      readonly certain: boolean
-    }
-  | { readonly kind: 'budget-visits'; readonly visits: number; readonly visit: Visit; readonly certain: boolean }
-  | { readonly kind: 'budget-days'; readonly minDaysBetween: number; readonly visit: Visit; readonly certain: boolean }
-  | {
-      readonly kind: 'shift'
-      readonly team: string
-      readonly day: number
-      readonly from: number
-      readonly to: number
-      readonly extraMinutes: number
-      readonly visit: Visit
-      readonly certain: boolean
-    }
-  | { readonly kind: 'team-limit'; readonly team: string; readonly visit: Visit; readonly certain: boolean }
+  | (Suggested & { readonly kind: 'nothing' })
+  | (GapChange & { readonly kind: 'longer-gap' | 'new-gap' })
+  | (Omit<GapChange, 'type'> & { readonly kind: 'shift'; readonly team: string })
+  | (Suggested & { readonly kind: 'budget-visits'; readonly visits: number })
+  | (Suggested & { readonly kind: 'budget-days'; readonly minDaysBetween: number })
+  | (Suggested & { readonly kind: 'team-limit'; readonly team: string })
+  | (Suggested & { readonly kind: 'unpin'; readonly request: string })
 
 export interface Unserved {
   readonly request: string
   readonly reason: Reason
   /** For burden and capacity: visited requests any one of which gives way would make room. */
   readonly displacedBy?: readonly string[]
+  /** Only for `capacity`: it has a place as things are, but the score would fall by this much (0 or more). */
+  readonly wouldCost?: number
   readonly wouldFit?: WouldFit
 }
 
+/** score = value + coverage − travel − change. */
 export interface ScoreParts {
   readonly value: number
   readonly coverage: number
-  /** Minutes, not yet weighted. */
+  /** travelMinutes by their weight. */
+  readonly travel: number
+  /** changes by their weight. */
+  readonly change: number
   readonly travelMinutes: number
   /** Published visits moved or dropped. */
   readonly changes: number

@@ -17,13 +17,23 @@ export class PlanState {
   readonly routeOf: Int32Array
   readonly enterpriseCount: Int32Array
   /** enterprise × day: how many visits. */
-  readonly enterpriseDay: Uint8Array
+  readonly enterpriseDay: Uint16Array
   readonly teamCount: Int32Array
-  /** Score without the constant cost of published visits that are gone from the start. */
-  score = 0
+  /** Values, coverage and what standing as published is worth. */
+  worth = 0
+  /** Minutes, base to base, of all routes. */
+  travel = 0
 
-  // The best place found by the last call of findBest.
+  /**
+   * False after a removal that left a route too late, which happens only where the straight way between two stops is
+   * longer than the way by a third; the caller must then restore the route.
+   */
+  sound = true
+
+  // The best place found by the last search.
   foundGain = 0
+  foundKey = -Infinity
+  foundDetour = 0
   foundOption = -1
   foundPosition = -1
 
@@ -37,60 +47,85 @@ export class PlanState {
     this.latest = new Int32Array(cells)
     this.routeOf = new Int32Array(compiled.requests).fill(-1)
     this.enterpriseCount = new Int32Array(compiled.enterpriseMost.length)
-    this.enterpriseDay = new Uint8Array(compiled.enterpriseMost.length * compiled.days)
+    this.enterpriseDay = new Uint16Array(compiled.enterpriseMost.length * compiled.days)
     this.teamCount = new Int32Array(compiled.teamMost.length)
   }
 
-  /** The first start of an option not before a minute; NEVER where there is none. */
-  private firstStart(option: number, minute: number): number {
-    const { windowFrom, windowTo, optionWindow, optionWindowEnd } = this.c
-    const end = optionWindowEnd[option]!
-    for (let at = optionWindow[option]!; at < end; at++)
-      if (minute <= windowTo[at]!) return minute > windowFrom[at]! ? minute : windowFrom[at]!
-    return NEVER
+  /** Score without the constant cost of the published visits. */
+  get score(): number {
+    return this.worth - this.c.travelWeight * this.travel
   }
 
-  /** The last start of an option not after a minute; −NEVER where there is none. */
-  private lastStart(option: number, minute: number): number {
-    const { windowFrom, windowTo, optionWindow, optionWindowEnd } = this.c
-    const first = optionWindow[option]!
-    for (let at = optionWindowEnd[option]! - 1; at >= first; at--)
-      if (minute >= windowFrom[at]!) return minute < windowTo[at]! ? minute : windowTo[at]!
-    return -NEVER
+  /** What the search climbs: the score, and shorter ways where they cost nothing. */
+  get guide(): number {
+    return this.worth - this.c.guideWeight * this.travel
   }
 
-  private refresh(route: number): void {
-    const { c, stop, stopOption, earliest, latest } = this
+  /** Earliest starts from a position on, until one stays as it was after `least`. */
+  private forward(route: number, from: number, least: number): void {
+    const { c, stop, stopOption, earliest } = this
+    const { travel, places, place: placeOf, duration, windowFrom, windowTo, optionWindow } = c
     const first = route * c.stride
     const end = first + this.length[route]!
-    const base = c.routeBase[route]!
+    let place = c.routeBase[route]!
     let free = c.routeFrom[route]!
-    let place = base
-    for (let at = first; at < end; at++) {
+    if (from > first) {
+      const before = stop[from - 1]!
+      place = placeOf[before]!
+      free = earliest[from - 1]! + duration[before]!
+    }
+    for (let at = from; at < end; at++) {
       const request = stop[at]!
-      const to = c.place[request]!
-      const start = this.firstStart(stopOption[at]!, free + c.travel[place * c.places + to]!)
+      const to = placeOf[request]!
+      let start = free + travel[place * places + to]!
+      let window = optionWindow[stopOption[at]!]!
+      while (start > windowTo[window]!) window++
+      if (start < windowFrom[window]!) start = windowFrom[window]!
+      if (at > least && earliest[at] === start) return
       earliest[at] = start
-      free = start + c.duration[request]!
+      free = start + duration[request]!
       place = to
     }
+  }
+
+  /** Latest starts from a position down, until one stays as it was before `most`. */
+  private backward(route: number, from: number, most: number): void {
+    const { c, stop, stopOption, latest } = this
+    const { travel, places, place: placeOf, duration, windowFrom, windowTo, optionWindowEnd } = c
+    const first = route * c.stride
+    const end = first + this.length[route]!
+    let place = c.routeBase[route]!
     let due = c.routeTo[route]!
-    place = base
-    for (let at = end - 1; at >= first; at--) {
+    if (from + 1 < end) {
+      place = placeOf[stop[from + 1]!]!
+      due = latest[from + 1]!
+    }
+    for (let at = from; at >= first; at--) {
       const request = stop[at]!
-      const from = c.place[request]!
-      due = this.lastStart(stopOption[at]!, due - c.travel[from * c.places + place]! - c.duration[request]!)
-      latest[at] = due
-      place = from
+      const here = placeOf[request]!
+      let start = due - travel[here * places + place]! - duration[request]!
+      let window = optionWindowEnd[stopOption[at]!]! - 1
+      while (start < windowFrom[window]!) window--
+      if (start > windowTo[window]!) start = windowTo[window]!
+      if (at < most && latest[at] === start) return
+      latest[at] = start
+      due = start
+      place = here
     }
   }
 
   /** True where the burden budget, the limits and the chain let a request be visited on a route's day. */
   allows(request: number, route: number): boolean {
+    return this.hasRoom(route) && this.allowsDay(request, this.c.routeDay[route]!)
+  }
+
+  /** True where the team may have one more visit, on that day and in all. */
+  hasRoom(route: number): boolean {
     const { c } = this
-    if (this.length[route]! >= c.routeMost[route]! || this.length[route]! >= c.stride) return false
+    const length = this.length[route]!
+    if (length >= c.routeMost[route]! || length >= c.stride) return false
     const team = c.routeTeam[route]!
-    return this.teamCount[team]! < c.teamMost[team]! && this.allowsDay(request, c.routeDay[route]!)
+    return this.teamCount[team]! < c.teamMost[team]!
   }
 
   /** Burden budget and chain alone. */
@@ -101,14 +136,14 @@ export class PlanState {
   budgetAllows(request: number, day: number): boolean {
     const { c } = this
     const enterprise = c.enterpriseOf[request]!
-    if (this.enterpriseCount[enterprise]! >= c.enterpriseMost[enterprise]!) return false
+    const count = this.enterpriseCount[enterprise]!
+    if (count >= c.enterpriseMost[enterprise]!) return false
     const row = enterprise * c.days
     if (c.barred[row + day]) return false
+    if (count === 0) return true
     const apart = c.enterpriseApart[enterprise]!
-    if (apart > 0 && this.enterpriseCount[enterprise]! > 0) {
-      const last = Math.min(c.days - 1, day + apart - 1)
-      for (let at = Math.max(0, day - apart + 1); at <= last; at++) if (this.enterpriseDay[row + at]) return false
-    }
+    const last = Math.min(c.days - 1, day + apart - 1)
+    for (let at = Math.max(0, day - apart + 1); at <= last; at++) if (this.enterpriseDay[row + at]) return false
     return true
   }
 
@@ -127,16 +162,19 @@ export class PlanState {
     return true
   }
 
-  /**
-   * Finds the place with the highest gain for a request that is not visited; the result is in foundGain, foundOption
-   * and foundPosition (option −1 where none is feasible). Options are skipped at random with chance `blink`.
-   */
-  findBest(request: number, blink = 0, next: () => number = () => 1): void {
-    const { c } = this
+  /** Forgets the place found last. */
+  clearFound(): void {
+    this.foundKey = -Infinity
     this.foundGain = -Infinity
     this.foundOption = -1
-    for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
-      if (blink > 0 && next() < blink) continue
+  }
+
+  /** Finds the best place for a request that is not visited; foundOption is −1 where none is feasible. */
+  findBest(request: number): void {
+    const { c } = this
+    this.clearFound()
+    const end = c.optionStart[request + 1]!
+    for (let option = c.optionStart[request]!; option < end; option++) {
       const route = c.optionRoute[option]!
       if (this.allows(request, route)) this.tryRoute(request, option, route)
     }
@@ -145,63 +183,85 @@ export class PlanState {
   /** Judges every position of one route; keeps the best so far. */
   tryRoute(request: number, option: number, route: number): void {
     const { c, stop, earliest, latest } = this
-    const { travel, places } = c
+    const { travel, places, place: placeOf, duration: durations, windowFrom, windowTo } = c
     const first = route * c.stride
     const end = first + this.length[route]!
     const base = c.routeBase[route]!
-    const here = c.place[request]!
-    const duration = c.duration[request]!
+    const shiftEnd = c.routeTo[route]!
+    const here = placeOf[request]!
+    const fromHere = here * places
+    const duration = durations[request]!
     const enterprise = c.enterpriseOf[request]!
+    const firstWindow = c.optionWindow[option]!
+    const lastMoment = windowTo[c.optionWindowEnd[option]! - 1]!
+    const soonestEnd = windowFrom[firstWindow]! + duration
     const worth =
       c.value[request]! +
       (this.enterpriseCount[enterprise] === 0 ? c.enterpriseCoverage[enterprise]! : 0) +
       c.optionBonus[option]!
-    const lastMoment = c.windowTo[c.optionWindowEnd[option]! - 1]!
+    let least = (worth - this.foundKey) / c.guideWeight
+    let at = first
+    // A stop that must begin before this request could end cannot come after it; latest starts rise along a route.
+    while (at < end && latest[at]! < soonestEnd) at++
     let place = base
     let free = c.routeFrom[route]!
-    for (let at = first; at <= end; at++) {
-      const arrival = free + travel[place * places + here]!
-      if (arrival > lastMoment) return
-      const nextPlace = at < end ? c.place[stop[at]!]! : base
-      const due = at < end ? latest[at]! : c.routeTo[route]!
-      const start = this.firstStart(option, arrival)
-      if (start < NEVER && start + duration + travel[here * places + nextPlace]! <= due) {
-        const detour =
-          travel[place * places + here]! +
-          travel[here * places + nextPlace]! -
-          (end > first ? travel[place * places + nextPlace]! : 0)
-        const gain = worth - c.travelWeight * detour
-        if (gain > this.foundGain) {
-          this.foundGain = gain
-          this.foundOption = option
-          this.foundPosition = at - first
+    if (at > first) {
+      const before = stop[at - 1]!
+      place = placeOf[before]!
+      free = earliest[at - 1]! + durations[before]!
+    }
+    for (; ; at++) {
+      if (free > lastMoment) return
+      const way = travel[place * places + here]!
+      let start = free + way
+      if (start <= lastMoment) {
+        let window = firstWindow
+        while (start > windowTo[window]!) window++
+        if (start < windowFrom[window]!) start = windowFrom[window]!
+        const next = at < end ? placeOf[stop[at]!]! : base
+        const on = travel[fromHere + next]!
+        if (start + duration + on <= (at < end ? latest[at]! : shiftEnd)) {
+          const detour = way + on - (end > first ? travel[place * places + next]! : 0)
+          if (detour < least) {
+            least = detour
+            this.foundKey = worth - c.guideWeight * detour
+            this.foundGain = worth - c.travelWeight * detour
+            this.foundDetour = detour
+            this.foundOption = option
+            this.foundPosition = at - first
+          }
         }
       }
-      if (at === end) return
-      const request2 = stop[at]!
-      free = earliest[at]! + c.duration[request2]!
-      place = c.place[request2]!
+      if (at >= end) return
+      const passed = stop[at]!
+      free = earliest[at]! + durations[passed]!
+      place = placeOf[passed]!
     }
   }
 
   /** Puts a request at the place found last. */
   insertFound(request: number): void {
-    this.insert(request, this.foundOption, this.foundPosition)
-    this.score += this.foundGain
-  }
-
-  private insert(request: number, option: number, position: number): void {
-    const { c } = this
+    const { c, stop, stopOption, earliest, latest } = this
+    const option = this.foundOption
     const route = c.optionRoute[option]!
     const first = route * c.stride
-    const end = first + this.length[route]!
-    this.stop.copyWithin(first + position + 1, first + position, end)
-    this.stopOption.copyWithin(first + position + 1, first + position, end)
-    this.stop[first + position] = request
-    this.stopOption[first + position] = option
+    const at = first + this.foundPosition
+    for (let it = first + this.length[route]!; it > at; it--) {
+      stop[it] = stop[it - 1]!
+      stopOption[it] = stopOption[it - 1]!
+      earliest[it] = earliest[it - 1]!
+      latest[it] = latest[it - 1]!
+    }
+    stop[at] = request
+    stopOption[at] = option
     this.length[route]!++
+    this.travel += this.foundDetour
+    this.worth += c.value[request]! + c.optionBonus[option]!
+    const enterprise = c.enterpriseOf[request]!
+    if (this.enterpriseCount[enterprise] === 0) this.worth += c.enterpriseCoverage[enterprise]!
     this.count(request, route, 1)
-    this.refresh(route)
+    this.forward(route, at, at)
+    this.backward(route, at, at)
   }
 
   private count(request: number, route: number, by: 1 | -1): void {
@@ -213,44 +273,43 @@ export class PlanState {
     this.teamCount[c.routeTeam[route]!]! += by
   }
 
-  /** Travel of a route, base to base. */
-  private travelOf(route: number): number {
-    const { c } = this
-    const first = route * c.stride
-    const base = c.routeBase[route]!
-    let place = base
-    let sum = 0
-    for (let at = first; at < first + this.length[route]!; at++) {
-      const to = c.place[this.stop[at]!]!
-      sum += c.travel[place * c.places + to]!
-      place = to
-    }
-    return sum + (this.length[route]! > 0 ? c.travel[place * c.places + base]! : 0)
-  }
-
   /** Takes a visited request out; its followers must be out already. */
   remove(request: number): void {
-    const { c } = this
+    const { c, stop, stopOption, earliest, latest } = this
+    const { travel, places, place: placeOf } = c
     const route = this.routeOf[request]!
     const first = route * c.stride
-    const end = first + this.length[route]!
-    const before = this.travelOf(route)
+    const last = first + this.length[route]! - 1
+    const base = c.routeBase[route]!
     let at = first
-    while (this.stop[at] !== request) at++
-    this.score -= c.value[request]! + c.optionBonus[this.stopOption[at]!]!
-    this.stop.copyWithin(at, at + 1, end)
-    this.stopOption.copyWithin(at, at + 1, end)
+    while (stop[at] !== request) at++
+    const here = placeOf[request]!
+    const before = at > first ? placeOf[stop[at - 1]!]! : base
+    const next = at < last ? placeOf[stop[at + 1]!]! : base
+    this.travel -=
+      travel[before * places + here]! +
+      travel[here * places + next]! -
+      (last > first ? travel[before * places + next]! : 0)
+    this.worth -= c.value[request]! + c.optionBonus[stopOption[at]!]!
+    for (let it = at; it < last; it++) {
+      stop[it] = stop[it + 1]!
+      stopOption[it] = stopOption[it + 1]!
+      earliest[it] = earliest[it + 1]!
+      latest[it] = latest[it + 1]!
+    }
     this.length[route]!--
     this.count(request, route, -1)
     const enterprise = c.enterpriseOf[request]!
-    if (this.enterpriseCount[enterprise] === 0) this.score -= c.enterpriseCoverage[enterprise]!
-    this.score += c.travelWeight * (before - this.travelOf(route))
-    this.refresh(route)
+    if (this.enterpriseCount[enterprise] === 0) this.worth -= c.enterpriseCoverage[enterprise]!
+    this.forward(route, at, at - 1)
+    this.backward(route, at - 1, at)
+    const check = at < last ? at : at - 1
+    if (check >= first && earliest[check]! > latest[check]!) this.sound = false
   }
 
   /**
    * Empties a route and fills it from a copy taken before, which begins at `from` (the route's own place where left
-   * out); the score is the caller's to restore.
+   * out). Worth and travel are the caller's to restore.
    */
   restoreRoute(
     route: number,
@@ -260,16 +319,17 @@ export class PlanState {
     from = route * this.c.stride,
   ): void {
     const first = route * this.c.stride
-    for (let at = first; at < first + this.length[route]!; at++) {
+    const now = this.length[route]!
+    for (let at = first; at < first + now; at++)
       if (this.routeOf[this.stop[at]!] === route) this.count(this.stop[at]!, route, -1)
-    }
     for (let at = 0; at < length; at++) {
       this.stop[first + at] = stops[from + at]!
       this.stopOption[first + at] = options[from + at]!
       this.count(this.stop[first + at]!, route, 1)
     }
     this.length[route] = length
-    this.refresh(route)
+    this.forward(route, first, NEVER)
+    this.backward(route, first + length - 1, -1)
   }
 
   /** Every visit at its earliest start. */

@@ -1,12 +1,13 @@
 import { scoreOf } from './check.ts'
 import { compile } from './compile.ts'
-import { explain } from './explain.ts'
+import { construct } from './construct.ts'
+import { explainState } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
-import type { Problem, Solution } from './model.ts'
+import type { Problem, Solution, Visit } from './model.ts'
 import { settle } from './moves/swap.ts'
 import { PlanState } from './plan-state.ts'
 import { createRandom } from './random.ts'
-import { construct, improve } from './search.ts'
+import { improve } from './search.ts'
 
 export interface PlanOptions {
   /** Time to search, seconds; 2 where neither this nor `iterations` is given. */
@@ -14,6 +15,8 @@ export interface PlanOptions {
   /** Search steps instead of time: the same on every machine for the same seed. */
   readonly iterations?: number
   readonly seed?: number
+  /** Visits to start from, each kept at first where it fits; `plan` begins with none. */
+  readonly start?: readonly Visit[]
   /** Milliseconds of any steady clock; needed where the search is limited by time. */
   readonly clock?: () => number
   readonly onProgress?: (progress: Progress) => void
@@ -41,26 +44,31 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
   const compiled = compile(problem)
   const state = new PlanState(compiled)
   const offset = problem.weights.change * (problem.published?.length ?? 0)
-  construct(state)
+  construct(state, options.start)
   let lastReport = started
-  const searched = improve(state, createRandom(seed), {
-    progress: (iteration) => {
-      if (shouldStop()) return 1
-      return iterations === undefined ? (clock() - started) / 1000 / seconds : iteration / iterations
+  const searched = improve(
+    state,
+    createRandom(seed),
+    {
+      progress: (iteration) => {
+        if (shouldStop()) return 1
+        return iterations === undefined ? (clock() - started) / 1000 / seconds : iteration / iterations
+      },
+      report: (iteration, score, done) => {
+        const now = clock()
+        if (now - lastReport < 100) return
+        lastReport = now
+        onProgress({ done: Math.min(1, done), iterations: iteration, score: score - offset })
+      },
     },
-    report: (iteration, score, done) => {
-      const now = clock()
-      if (now - lastReport < 100) return
-      lastReport = now
-      onProgress({ done: Math.min(1, done), iterations: iteration, score: score - offset })
-    },
-  })
-  settle(state, shouldStop)
+    options.start !== undefined,
+  )
+  settle(state)
   const visits = state.visits()
   const view = viewPlan(indexProblem(problem), visits)
   return {
     visits,
-    unserved: explain(state),
+    unserved: explainState(state, view),
     ...scoreOf(view),
     seconds: Math.round(clock() - started) / 1000,
     seed,
@@ -68,6 +76,9 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
   }
 }
 
-/** A plan with as few changes to the published one as the score's weight for changes asks for. */
+// Leaves time for reasons and for reading the problem within the 0.3 s that a person does not feel as waiting.
+const REPLAN_SECONDS = 0.2
+
+/** Mends the published plan: starts from it, and changes it only where that pays for the weight of changes. */
 export const replan = (problem: Problem, options: PlanOptions = {}): Solution =>
-  plan(problem, { ...options, seconds: options.seconds ?? 0.3 })
+  plan(problem, { start: problem.published ?? [], seconds: REPLAN_SECONDS, ...options })

@@ -1,5 +1,6 @@
-import { createNeighbours, makeRoom, takeAny, takeStrings, type Demolition } from './moves/ruin.ts'
-import { recreate } from './moves/recreate.ts'
+import { Recreate } from './moves/recreate.ts'
+import { createNeighbours, makeRoom, takeAny, takeStrings } from './moves/ruin.ts'
+import { Workspace } from './moves/workspace.ts'
 import type { PlanState } from './plan-state.ts'
 import type { Random } from './random.ts'
 
@@ -9,160 +10,127 @@ export interface Limits {
   readonly report: (iteration: number, score: number, progress: number) => void
 }
 
-// Asking the clock and the caller costs more than an iteration of a small problem.
+// Asking the clock and the caller costs more than a step of a small problem.
 const ASK_EVERY = 32
-
-/** Visits that must stand, then the rest by value for time; the start of every search. */
-export const construct = (state: PlanState): void => {
-  const { c } = state
-  const order = Array.from({ length: c.requests }, (_, at) => at)
-  // Chains come in order: what others come after goes first among the fixed ones.
-  const depth = (request: number): number => {
-    let steps = 0
-    for (let at = c.after[request]!; at >= 0 && steps < c.requests; at = c.after[at]!) steps++
-    return steps
-  }
-  const fixed = order.filter((it) => c.fixed[it]).toSorted((a, b) => depth(a) - depth(b) || a - b)
-  const place = (request: number, least: number): void => {
-    if (state.routeOf[request]! >= 0) return
-    state.findBest(request)
-    if (state.foundOption >= 0 && state.foundGain > least) state.insertFound(request)
-  }
-  for (const request of fixed) place(request, -Infinity)
-  // What the published plan has goes to where it stands before anything new.
-  const kept = (request: number): number => {
-    let best = 0
-    for (let at = c.optionStart[request]!; at < c.optionStart[request + 1]!; at++)
-      best = Math.max(best, c.optionBonus[at]!)
-    return best
-  }
-  const worth = order.map((it) => c.value[it]! / (15 + c.duration[it]!))
-  const keeps = order.map(kept)
-  order.sort((a, b) => keeps[b]! - keeps[a]! || depth(a) - depth(b) || worth[b]! - worth[a]! || a - b)
-  for (const request of order) place(request, 1e-9)
-}
+// Temperatures at the start and the end, as shares of a request's mean value. Found by trial.
+const HOT = 0.7
+// From a plan that stands: warm enough to mend it, too cold to scatter it.
+const WARM = 0.08
+const COLD = 0.004
+// Routes with more stops than this lose longer strings.
+const LONG_ROUTE = 12
 
 /**
  * Ruin and recreate under simulated annealing from a feasible state; leaves the best plan found in `state`.
  * Repeatable for a given random and progress.
+ * @returns steps made.
  */
-export const improve = (state: PlanState, random: Random, limits: Limits): number => {
+export const improve = (state: PlanState, random: Random, limits: Limits, fromPlan = false): number => {
   const { c } = state
   if (c.requests === 0 || c.routes === 0) return 0
-  const neighbours = createNeighbours(c)
-  const strings = takeStrings(neighbours, c.stride > 12 ? 10 : 6, c.stride > 12 ? 10 : 3)
-  const cells = c.routes * c.stride
-  const beforeStop = new Int32Array(cells)
-  const beforeOption = new Int32Array(cells)
-  const beforeLength = new Int32Array(c.routes)
-  const bestStop = state.stop.slice()
-  const bestOption = state.stopOption.slice()
-  const bestLength = state.length.slice()
-  const touchedAt = new Int32Array(c.routes)
-  const sinceBest = new Uint8Array(c.routes)
-  let touched: number[] = []
-  let changed: number[] = []
-  let stamp = 0
-
-  const touch = (route: number): void => {
-    if (touchedAt[route] === stamp) return
-    touchedAt[route] = stamp
-    touched.push(route)
-    const first = route * c.stride
-    const length = state.length[route]!
-    beforeLength[route] = length
-    for (let at = first; at < first + length; at++) {
-      beforeStop[at] = state.stop[at]!
-      beforeOption[at] = state.stopOption[at]!
-    }
-  }
-  let removed: number[] = []
-  const isFixed = (request: number): boolean => {
-    if (c.fixed[request]) return true
-    for (let at = c.followerStart[request]!; at < c.followerStart[request + 1]!; at++)
-      if (state.routeOf[c.follower[at]!]! >= 0 && isFixed(c.follower[at]!)) return true
-    return false
-  }
-  const takeOut = (request: number): void => {
-    for (let at = c.followerStart[request]!; at < c.followerStart[request + 1]!; at++)
-      if (state.routeOf[c.follower[at]!]! >= 0) takeOut(c.follower[at]!)
-    touch(state.routeOf[request]!)
-    state.remove(request)
-    removed.push(request)
-  }
-  const demolition: Demolition = {
-    state,
-    random,
-    take: (request) => {
-      if (state.routeOf[request]! >= 0 && !isFixed(request)) takeOut(request)
-    },
-    first: [],
-  }
-  const enterpriseTouched = new Int32Array(c.enterpriseMost.length)
-  const restore = (routes: readonly number[], stops: Int32Array, options: Int32Array, lengths: Int32Array): void => {
-    // All out before any in: a request may have moved between two of these routes.
-    for (const route of routes) state.restoreRoute(route, stops, options, 0)
-    for (const route of routes) state.restoreRoute(route, stops, options, lengths[route]!)
-  }
+  const space = new Workspace(state, random)
+  const recreate = new Recreate(c)
+  const long = c.stride > LONG_ROUTE
+  const strings = takeStrings(createNeighbours(c), long ? 10 : 6, long ? 7 : 3)
+  const best = new BestPlan(state)
 
   const meanValue = c.value.reduce((a, b) => a + b, 0) / c.requests
-  const hot = meanValue * 0.35
-  const cold = meanValue * 0.004
-  let bestScore = state.score
+  const hot = meanValue * (fromPlan ? WARM : HOT)
+  const cooling = (COLD * meanValue) / hot
+  let temperature = hot
   let iteration = 0
-  let progress = 0
   for (; ; iteration++) {
     if (iteration % ASK_EVERY === 0) {
-      progress = limits.progress(iteration)
-      limits.report(iteration, bestScore, progress)
+      const progress = limits.progress(iteration)
+      limits.report(iteration, best.score, progress)
       if (progress >= 1) break
+      temperature = hot * cooling ** progress
     }
-    const scoreBefore = state.score
-    stamp++
-    touched = []
-    removed = []
-    demolition.first.length = 0
+    const before = state.guide
+    space.begin()
     const dice = random.next()
-    if (dice < 0.6) strings(demolition)
-    else if (dice < 0.9) makeRoom(demolition)
-    else takeAny(demolition)
-    if (touched.length === 0 && demolition.first.length === 0) continue
-
-    for (const request of removed) enterpriseTouched[c.enterpriseOf[request]!] = stamp
-    const candidates: number[] = []
-    for (let request = 0; request < c.requests; request++) {
-      if (state.routeOf[request]! >= 0) continue
-      let near = enterpriseTouched[c.enterpriseOf[request]!] === stamp
-      for (let at = c.optionStart[request]!; !near && at < c.optionStart[request + 1]!; at++)
-        near = touchedAt[c.optionRoute[at]!] === stamp
-      if (near) candidates.push(request)
+    if (dice < 0.6) strings(space)
+    else if (dice < 0.9) makeRoom(space)
+    else takeAny(space)
+    if (space.touchedCount === 0 && space.firstCount === 0) continue
+    if (!state.sound) {
+      space.undo()
+      continue
     }
-    recreate(state, candidates, demolition.first, random, touch)
-
-    const temperature = hot * (cold / hot) ** progress
-    if (state.score >= scoreBefore + temperature * Math.log(random.next() + 1e-300)) {
-      for (const route of touched)
-        if (!sinceBest[route]) {
-          sinceBest[route] = 1
-          changed.push(route)
-        }
-      if (state.score > bestScore + 1e-9) {
-        bestScore = state.score
-        for (const route of changed) {
-          const first = route * c.stride
-          bestStop.set(state.stop.subarray(first, first + c.stride), first)
-          bestOption.set(state.stopOption.subarray(first, first + c.stride), first)
-          bestLength[route] = state.length[route]!
-          sinceBest[route] = 0
-        }
-        changed = []
-      }
-    } else {
-      restore(touched, beforeStop, beforeOption, beforeLength)
-      state.score = scoreBefore
-    }
+    recreate.run(space)
+    if (state.guide >= before + temperature * Math.log(random.next() + 1e-300)) best.accept(space)
+    else space.undo()
   }
-  restore(changed, bestStop, bestOption, bestLength)
-  state.score = bestScore
+  best.restore()
   return iteration
+}
+
+/** The best plan so far, kept up to date by copying only the routes that changed since. */
+class BestPlan {
+  private readonly state: PlanState
+  private readonly stop: Int32Array
+  private readonly option: Int32Array
+  private readonly length: Int32Array
+  private readonly isChanged: Uint8Array
+  private readonly changed: Int32Array
+  private changedCount = 0
+  private worth: number
+  private travel: number
+  private guide: number
+  score: number
+
+  constructor(state: PlanState) {
+    this.state = state
+    this.stop = state.stop.slice()
+    this.option = state.stopOption.slice()
+    this.length = state.length.slice()
+    this.isChanged = new Uint8Array(state.c.routes)
+    this.changed = new Int32Array(state.c.routes)
+    this.worth = state.worth
+    this.travel = state.travel
+    this.guide = state.guide
+    this.score = state.score
+  }
+
+  /** Takes note of an accepted step and keeps the plan where it is the best. */
+  accept(space: Workspace): void {
+    const { state } = this
+    for (let at = 0; at < space.touchedCount; at++) {
+      const route = space.touched[at]!
+      if (this.isChanged[route]) continue
+      this.isChanged[route] = 1
+      this.changed[this.changedCount++] = route
+    }
+    const { score } = state
+    if (score < this.score + 1e-9 && (score < this.score - 1e-9 || state.guide <= this.guide + 1e-9)) return
+    this.score = score
+    this.guide = state.guide
+    this.worth = state.worth
+    this.travel = state.travel
+    for (let at = 0; at < this.changedCount; at++) {
+      const route = this.changed[at]!
+      const first = route * state.c.stride
+      const length = state.length[route]!
+      this.length[route] = length
+      for (let it = first; it < first + length; it++) {
+        this.stop[it] = state.stop[it]!
+        this.option[it] = state.stopOption[it]!
+      }
+      this.isChanged[route] = 0
+    }
+    this.changedCount = 0
+  }
+
+  /** Puts the best plan into the state. */
+  restore(): void {
+    const { state } = this
+    for (let at = 0; at < this.changedCount; at++) state.restoreRoute(this.changed[at]!, this.stop, this.option, 0)
+    for (let at = 0; at < this.changedCount; at++) {
+      const route = this.changed[at]!
+      state.restoreRoute(route, this.stop, this.option, this.length[route]!)
+    }
+    this.changedCount = 0
+    state.worth = this.worth
+    state.travel = this.travel
+  }
 }

@@ -1,19 +1,34 @@
 import type { PlanState } from '../plan-state.ts'
 
+const GAINS = 1e-6
+
 /** Visits any one of which may hold the place of a request: on its routes, or of its enterprise. */
-export const rivals = (state: PlanState, request: number): number[] => {
+export const holders = (state: PlanState, request: number): number[] => {
   const { c } = state
   const found = new Set<number>()
   for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
     const route = c.optionRoute[option]!
     for (let at = route * c.stride; at < route * c.stride + state.length[route]!; at++) found.add(state.stop[at]!)
+    // A team that has all the visits it may have: any of them.
+    const team = c.routeTeam[route]!
+    if (state.teamCount[team]! < c.teamMost[team]!) continue
+    for (let other = 0; other < c.routes; other++)
+      if (c.routeTeam[other] === team)
+        for (let at = other * c.stride; at < other * c.stride + state.length[other]!; at++) found.add(state.stop[at]!)
   }
-  for (let other = 0; other < c.requests; other++)
-    if (c.enterpriseOf[other] === c.enterpriseOf[request] && state.routeOf[other]! >= 0) found.add(other)
-  return [...found].filter((it) => !c.fixed[it] && !hasVisitedFollower(state, it) && it !== c.after[request])
+  const enterprise = c.enterpriseOf[request]!
+  for (let at = c.enterpriseRequestStart[enterprise]!; at < c.enterpriseRequestStart[enterprise + 1]!; at++)
+    if (state.routeOf[c.enterpriseRequest[at]!]! >= 0) found.add(c.enterpriseRequest[at]!)
+  return [...found]
 }
 
-const hasVisitedFollower = ({ c, routeOf }: PlanState, request: number): boolean => {
+/** Those of its holders that can be taken out alone. */
+export const rivals = (state: PlanState, request: number): number[] =>
+  holders(state, request).filter(
+    (it) => !state.c.fixed[it] && !hasVisitedFollower(state, it) && it !== state.c.after[request],
+  )
+
+export const hasVisitedFollower = ({ c, routeOf }: PlanState, request: number): boolean => {
   for (let at = c.followerStart[request]!; at < c.followerStart[request + 1]!; at++)
     if (routeOf[c.follower[at]!]! >= 0) return true
   return false
@@ -30,23 +45,29 @@ export const trySwap = (state: PlanState, request: number, visited: number): { f
   const length = state.length[route]!
   const stops = state.stop.slice(first, first + length)
   const options = state.stopOption.slice(first, first + length)
-  const score = state.score
+  const { worth, travel, score } = state
   state.remove(visited)
-  state.findBest(request)
+  if (state.sound) state.findBest(request)
+  else state.clearFound()
+  state.sound = true
   const fits = state.foundOption >= 0
-  if (fits && state.score + state.foundGain > score + 1e-6) {
+  if (fits && state.score + state.foundGain > score + GAINS) {
     state.insertFound(request)
     state.findBest(visited)
-    if (state.foundOption >= 0 && state.foundGain > 1e-9) state.insertFound(visited)
+    if (state.foundOption >= 0 && state.foundGain > GAINS) state.insertFound(visited)
     return { fits, kept: true }
   }
   state.restoreRoute(route, stops, options, length, 0)
-  state.score = score
+  state.worth = worth
+  state.travel = travel
   return { fits, kept: false }
 }
 
-/** Inserts what still fits and swaps one for one until nothing of either raises the score. */
-export const settle = (state: PlanState, shouldStop: () => boolean): void => {
+/**
+ * Inserts what still fits and swaps one for one until nothing of either raises the score. What is said of requests
+ * left out rests on this, so it always runs to its end; the search before it leaves little to do.
+ */
+export const settle = (state: PlanState): void => {
   const { c } = state
   const byValue = Array.from({ length: c.requests }, (_, at) => at).toSorted(
     (a, b) => c.value[b]! - c.value[a]! || a - b,
@@ -55,11 +76,10 @@ export const settle = (state: PlanState, shouldStop: () => boolean): void => {
     better = false
     for (const request of byValue) {
       if (state.routeOf[request]! >= 0 || c.optionStart[request] === c.optionStart[request + 1]) continue
-      if (shouldStop()) return
       const before = c.after[request]!
-      if (before >= 0 && state.routeOf[before]! < 0) continue
+      if (before === -2 || (before >= 0 && state.routeOf[before]! < 0)) continue
       state.findBest(request)
-      if (state.foundOption >= 0 && state.foundGain > 1e-9) {
+      if (state.foundOption >= 0 && state.foundGain > GAINS) {
         state.insertFound(request)
         better = true
         continue
