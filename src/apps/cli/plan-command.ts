@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readProblem } from '../../engines/planner/index.ts'
+import { check, readProblem } from '../../engines/planner/index.ts'
 import { planInWorker } from '../../engines/planner/in-worker.ts'
 
 const USAGE = 'usage: qingqi plan PROBLEM.json|- [--seconds 10] [--seed 1] [--threads N] [--progress]'
@@ -55,6 +55,13 @@ export const run = async (args: string[]): Promise<number> => {
   })
   process.once('SIGINT', () => running.cancel())
   const solution = await running.result
+  const [broken] = check(problem.value, solution).broken
+  if (broken) {
+    process.stderr.write(
+      `${file}: pinned visits leave no plan that keeps the rules (${broken.rule} ${broken.code} at ${broken.request}); move or unpin one\n`,
+    )
+    return 1
+  }
   await new Promise<void>((done) => process.stdout.write(`${JSON.stringify(solution)}\n`, () => done()))
   return 0
 }

@@ -93,8 +93,11 @@ const mostStops = (problem: Problem, shortest: number): number => {
   return Math.max(1, Math.min(most, problem.requests.length))
 }
 
-/** Lays a problem out for the search; O(requests × teams of the kind × days). */
-export const compile = (problem: Problem): Compiled => {
+/**
+ * Lays a problem out for the search; O(requests × teams of the kind × days). Visits of `standing` can keep their very
+ * minute: each gets an option of that minute beside the free one.
+ */
+export const compile = (problem: Problem, standing: readonly Visit[] = []): Compiled => {
   const { requests, teams, enterprises, horizon } = problem
   const requestIndex = new Map(requests.map((it, at) => [it.id, at]))
   const enterpriseIndex = new Map(enterprises.map((it, at) => [it.id, at]))
@@ -107,6 +110,8 @@ export const compile = (problem: Problem): Compiled => {
   const teamIndex = new Map(teams.map((it, at) => [it.id, at]))
   const pins = new Map((problem.pinned ?? []).map((it) => [it.request, it]))
   const published = new Map((problem.published ?? []).map((it) => [it.request, it]))
+
+  const stood = new Map(standing.map((it) => [it.request, it]))
 
   const options: Options = { start: [0], route: [], window: [], windowEnd: [], bonus: [], from: [], to: [] }
   const teamsByKind = Map.groupBy(
@@ -122,6 +127,7 @@ export const compile = (problem: Problem): Compiled => {
     const last = request.latestDay ?? horizon.days - 1
     const pin = pins.get(request.id)
     const before = published.get(request.id)
+    const still = stood.get(request.id)
     const gapsByDay = Map.groupBy(
       enterprise.gaps.filter(
         (gap) =>
@@ -163,8 +169,11 @@ export const compile = (problem: Problem): Compiled => {
             add(kept?.start === pin.start ? problem.weights.change : 0, [{ from: pin.start, to: pin.start }])
           continue
         }
-        // As published, at its minute and with its bonus; and at any minute of the day as another option.
-        if (kept && problem.weights.change > 0) add(problem.weights.change, [{ from: kept.start, to: kept.start }])
+        // As published, at its minute and with its bonus; as it stands; and at any minute of the day.
+        const bonus = problem.weights.change
+        if (kept && bonus > 0) add(bonus, [{ from: kept.start, to: kept.start }])
+        if (still && isAt(still, at, day) && stands(still) && !(kept?.start === still.start && bonus > 0))
+          add(0, [{ from: still.start, to: still.start }])
         if (windows.length > 0) add(0, windows)
       }
     }

@@ -1,3 +1,4 @@
+import { check } from './check.ts'
 import type { Visit } from './model.ts'
 import type { PlanState } from './plan-state.ts'
 
@@ -7,13 +8,57 @@ const WAY = 10
 
 /** Places visits that must stand, then those of `start` on their own routes, then the rest by regret. */
 export const construct = (state: PlanState, start: readonly Visit[] = []): void => {
-  placeFixed(state)
-  placeStart(state, start)
+  load(state, start)
   placeByRegret(state)
 }
 
 /** Chains come in order: what others come after goes first. Pinned ones before what only has to be there for them. */
-export const placeFixed = (state: PlanState): void => {
+/** Puts visits into an empty state: all of them at their minutes where they keep the rules together, else what fits. */
+export const load = (state: PlanState, visits: readonly Visit[]): void => {
+  if (visits.length > 0 && check(state.c.problem, { visits }).feasible && loadWhole(state, visits)) return
+  placeFixed(state)
+  placeStart(state, visits)
+}
+
+/**
+ * One after another is not enough: where a detour is shorter than the straight way, half a route may be late while
+ * the whole is not. False, with the state empty, where a visit has no option of its very minute.
+ */
+const loadWhole = (state: PlanState, visits: readonly Visit[]): boolean => {
+  const { c } = state
+  const stops: number[][] = Array.from({ length: c.routes }, () => [])
+  const options: number[][] = Array.from({ length: c.routes }, () => [])
+  const teamIndex = new Map(c.problem.teams.map((it, at) => [it.id, at]))
+  for (const visit of visits.toSorted((a, b) => a.start - b.start)) {
+    const request = c.requestIndex.get(visit.request)!
+    const team = teamIndex.get(visit.team)
+    let option = c.optionStart[request]!
+    const end = c.optionStart[request + 1]!
+    const isIt = (at: number): boolean => {
+      const route = c.optionRoute[at]!
+      const window = c.optionWindow[at]!
+      const isPoint = c.windowFrom[window] === visit.start && c.windowTo[window] === visit.start
+      return isPoint && c.routeTeam[route] === team && c.routeDay[route] === visit.day
+    }
+    while (option < end && !isIt(option)) option++
+    if (option === end) return false
+    stops[c.optionRoute[option]!]!.push(request)
+    options[c.optionRoute[option]!]!.push(option)
+  }
+  for (let route = 0; route < c.routes; route++)
+    if (stops[route]!.length > 0)
+      state.restoreRoute(
+        route,
+        Int32Array.from(stops[route]!),
+        Int32Array.from(options[route]!),
+        stops[route]!.length,
+        0,
+      )
+  state.recount()
+  return true
+}
+
+const placeFixed = (state: PlanState): void => {
   const { c } = state
   const pins = new Set((c.problem.pinned ?? []).map((it) => it.request))
   const isPin = (request: number): number => (pins.has(c.problem.requests[request]!.id) ? 0 : 1)
@@ -52,7 +97,7 @@ const latestDayFor = ({ c }: PlanState, request: number): number => {
 }
 
 /** Puts visits on their own routes where they fit; those already placed stay. */
-export const placeStart = (state: PlanState, start: readonly Visit[]): void => {
+const placeStart = (state: PlanState, start: readonly Visit[]): void => {
   const { c } = state
   const teamIndex = new Map(c.problem.teams.map((it, at) => [it.id, at]))
   const inOrder = start.toSorted((a, b) => a.day - b.day || a.start - b.start)
@@ -62,13 +107,20 @@ export const placeStart = (state: PlanState, start: readonly Visit[]): void => {
       const request = c.requestIndex.get(visit.request)
       const team = teamIndex.get(visit.team)
       if (request === undefined || team === undefined || state.routeOf[request]! >= 0) continue
-      state.clearFound()
-      for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
-        const route = c.optionRoute[option]!
-        if (c.routeTeam[route] !== team || c.routeDay[route] !== visit.day) continue
-        if (state.allows(request, route)) state.tryRoute(request, option, route)
+      // At its very minute where there is an option for that, else anywhere on its route.
+      for (const exact of [true, false]) {
+        state.clearFound()
+        for (let option: number = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
+          const route = c.optionRoute[option]!
+          if (c.routeTeam[route] !== team || c.routeDay[route] !== visit.day) continue
+          const window = c.optionWindow[option]!
+          const isPoint = c.windowFrom[window] === visit.start && c.windowTo[window] === visit.start
+          if ((isPoint || !exact) && state.allows(request, route)) state.tryRoute(request, option, route)
+        }
+        if (state.foundOption < 0) continue
+        state.insertFound(request)
+        break
       }
-      if (state.foundOption >= 0) state.insertFound(request)
     }
 }
 

@@ -1,6 +1,6 @@
 import { plainReason } from './check.ts'
 import { compile } from './compile.ts'
-import { placeStart } from './construct.ts'
+import { load } from './construct.ts'
 import { indexProblem, viewPlan, type PlanView } from './index-problem.ts'
 import type { Problem, Unserved, Visit } from './model.ts'
 import { holders, rivals, trySwap } from './moves/swap.ts'
@@ -29,8 +29,8 @@ const budgetBarsAll = (state: PlanState, request: number): boolean => {
   return true
 }
 
-/** Why each request without a visit has none, and the smallest change that would place it. */
-export const explainState = (state: PlanState, view: PlanView): Unserved[] => {
+/** Why each request without a visit has none, and the smallest change that would place it, all visits standing. */
+const explainState = (state: PlanState, view: PlanView): Unserved[] => {
   const { c } = state
   const standing = standingOf(state, view)
   const idsOf = (list: readonly number[]): string[] => list.slice(0, MOST_NAMED).map((it) => c.problem.requests[it]!.id)
@@ -87,7 +87,7 @@ const fitsNow = (state: PlanState, request: number): Pick<Unserved, 'wouldCost' 
  * made; visits that break a rule are left out of account.
  */
 export const explain = (problem: Problem, visits: readonly Visit[]): Unserved[] => {
-  const state = new PlanState(compile(problem))
-  placeStart(state, visits)
+  const state = new PlanState(compile(problem, visits))
+  load(state, visits)
   return explainState(state, viewPlan(indexProblem(problem), visits))
 }

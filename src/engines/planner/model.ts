@@ -88,7 +88,10 @@ interface Suggested {
   readonly visit: Visit
   /** A visit of another request that would move to make room, where one has to. */
   readonly moved?: Visit
-  /** True where the visit was tried in the changed problem: no rule is broken and the score rises. */
+  /**
+   * True where the visit was tried in the changed problem (no rule is broken and the score rises) and no worthier
+   * request of the enterprise is in line for the same room.
+   */
   readonly certain: boolean
 }
 

@@ -332,6 +332,28 @@ export class PlanState {
     this.backward(route, first + length - 1, -1)
   }
 
+  /** Worth and travel anew from what stands, after routes were filled from elsewhere. */
+  recount(): void {
+    const { c, stop, stopOption, length } = this
+    this.worth = 0
+    this.travel = 0
+    for (let route = 0; route < c.routes; route++) {
+      if (length[route] === 0) continue
+      const base = c.routeBase[route]!
+      let place = base
+      for (let at = route * c.stride; at < route * c.stride + length[route]!; at++) {
+        const to = c.place[stop[at]!]!
+        this.worth += c.value[stop[at]!]! + c.optionBonus[stopOption[at]!]!
+        this.travel += c.travel[place * c.places + to]!
+        place = to
+      }
+      this.travel += c.travel[place * c.places + base]!
+    }
+    this.enterpriseCount.forEach((count, at) => {
+      if (count > 0) this.worth += c.enterpriseCoverage[at]!
+    })
+  }
+
   /** Every visit at its earliest start. */
   visits(): Visit[] {
     const { c } = this

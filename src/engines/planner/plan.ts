@@ -1,7 +1,7 @@
 import { scoreOf } from './check.ts'
 import { compile } from './compile.ts'
 import { construct } from './construct.ts'
-import { explainState } from './explain.ts'
+import { explain } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
 import type { Problem, Solution, Visit } from './model.ts'
 import { settle } from './moves/swap.ts'
@@ -41,7 +41,7 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
   const clock = options.clock ?? (() => performance.now())
   const started = clock()
   const seconds = options.seconds ?? 2
-  const compiled = compile(problem)
+  const compiled = compile(problem, options.start)
   const state = new PlanState(compiled)
   const offset = problem.weights.change * (problem.published?.length ?? 0)
   construct(state, options.start)
@@ -68,7 +68,7 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
   const view = viewPlan(indexProblem(problem), visits)
   return {
     visits,
-    unserved: explainState(state, view),
+    unserved: explain(problem, visits),
     ...scoreOf(view),
     seconds: Math.round(clock() - started) / 1000,
     seed,
@@ -77,7 +77,7 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
 }
 
 // Leaves time for reasons and for reading the problem within the 0.3 s that a person does not feel as waiting.
-const REPLAN_SECONDS = 0.2
+const REPLAN_SECONDS = 0.1
 
 /** Mends the published plan: starts from it, and changes it only where that pays for the weight of changes. */
 export const replan = (problem: Problem, options: PlanOptions = {}): Solution =>

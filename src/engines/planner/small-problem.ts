@@ -8,7 +8,7 @@ export interface Size {
   readonly days: number
 }
 
-/** A problem of any size from a seed, with budgets, chains, limits, pins' absence and asymmetric travel; for tests and benchmarks. */
+/** A problem of any size from a seed, with budgets, chains, limits, pins' absence and asymmetric travel that may be shorter by a detour; for tests and benchmarks. */
 export const smallProblem = (seed: number, size: Size): Problem => {
   const random = createRandom(seed)
   const int = (low: number, high: number): number => low + random.below(high - low + 1)

@@ -1,7 +1,7 @@
 import { changeEnterprise, changeTeam, type Change } from './apply-change.ts'
 import { brokenAmong, check } from './check.ts'
 import { compile, NEVER } from './compile.ts'
-import { placeStart, placeFixed } from './construct.ts'
+import { load } from './construct.ts'
 import { routeKey, type PlanView } from './index-problem.ts'
 import type { Enterprise, Visit, WouldFit } from './model.ts'
 import { placeByShifting } from './moves/shift-one.ts'
@@ -37,9 +37,10 @@ export const standingOf = (state: PlanState, view: PlanView): Standing => {
 export const wouldFit = (it: Standing, request: number, rivals: readonly number[]): WouldFit | undefined => {
   const candidates = collect(it, request)
   for (const { change } of candidates.slice(0, MOST_TRIED))
-    if (holds(it.view, change)) return { ...change, certain: true } as WouldFit
+    if (holds(it.view, change)) return { ...change, certain: !isOutbid(it, request, change) } as WouldFit
   const shifted = byShifting(it, request, rivals) ?? byUnpinning(it, request, rivals)
-  if (shifted) return { ...shifted, certain: true } as WouldFit
+  // With a visit moved for it, planning anew often finds a better use of a larger budget: not certain.
+  if (shifted) return { ...shifted, certain: shifted.kind === 'unpin' } as WouldFit
   const [first] = candidates
   return first && ({ ...first.change, certain: false } as WouldFit)
 }
@@ -85,6 +86,48 @@ const holds = (view: PlanView, change: Change): boolean => {
 }
 
 const lookup = (map: { has(id: string): boolean }) => ({ has: (id: string) => map.has(id) })
+
+/**
+ * True where another request that is left out as well would gain more from the change: planned again, that one would
+ * take the place.
+ */
+const isOutbid = ({ state, routes }: Standing, request: number, change: Change): boolean => {
+  const { c } = state
+  // A higher limit makes room on all days of the team; who takes it is not known.
+  if (change.kind === 'team-limit') return true
+  if (change.kind !== 'budget-visits' && change.kind !== 'budget-days') {
+    // More room on a team's day, or in a gap: any worthier request that could be with the team that day.
+    const team = c.problem.teams.findIndex((it) => it.id === change.visit.team)
+    const route = routes.get(team * c.days + change.visit.day)
+    if (route === undefined) return false
+    for (let n = c.routeOptionStart[route]!; n < c.routeOptionStart[route + 1]!; n++) {
+      const other = c.optionRequest[c.routeOption[n]!]!
+      if (other === request || state.routeOf[other]! >= 0 || c.value[other]! <= c.value[request]!) continue
+      if (state.allowsDay(other, change.visit.day)) return true
+    }
+    return false
+  }
+  const at = c.enterpriseOf[request]!
+  const most = c.enterpriseMost[at]!
+  const apart = c.enterpriseApart[at]!
+  if (change.kind === 'budget-visits') c.enterpriseMost[at] = change.visits
+  else c.enterpriseApart[at] = change.minDaysBetween
+  const gainFor = (one: number): number => {
+    state.findBest(one)
+    return state.foundOption < 0 ? -Infinity : state.foundGain
+  }
+  const own = Math.min(c.value[request]!, gainFor(request))
+  let outbid = false
+  for (let n = c.enterpriseRequestStart[at]!; n < c.enterpriseRequestStart[at + 1]! && !outbid; n++) {
+    const other = c.enterpriseRequest[n]!
+    if (other === request || state.routeOf[other]! >= 0) continue
+    // Also one that has no place yet but is worth more may find one when all is planned anew.
+    outbid = c.optionStart[other] !== c.optionStart[other + 1] && Math.max(gainFor(other), c.value[other]!) > own
+  }
+  c.enterpriseMost[at] = most
+  c.enterpriseApart[at] = apart
+  return outbid
+}
 
 /** What the score would change by with one more visit. */
 const gainOf = (view: PlanView, visit: Visit, enterprise: Enterprise): number => {
@@ -169,9 +212,9 @@ const stateWithout = ({ view, withoutPin }: Standing, pin: string): PlanState | 
   let state: PlanState | undefined
   if (withoutPin.size < MOST_PINS) {
     const { problem, visits } = view
-    state = new PlanState(compile({ ...problem, pinned: (problem.pinned ?? []).filter((it) => it.request !== pin) }))
-    placeFixed(state)
-    placeStart(state, visits)
+    const pinned = (problem.pinned ?? []).filter((it) => it.request !== pin)
+    state = new PlanState(compile({ ...problem, pinned }, visits))
+    load(state, visits)
     if (!check(problem, { visits: state.visits() }).feasible || state.visits().length < visits.length) state = undefined
   }
   withoutPin.set(pin, state)

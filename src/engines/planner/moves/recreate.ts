@@ -112,10 +112,11 @@ export class Recreate {
 
   /** Rebuilds after a ruin; a request that gains nothing stays out, except those that go first. */
   run(space: Workspace): void {
+    // Also at a loss: a long way may pay for two visits, or for what comes after; the search judges the whole.
+    // Before the others are gathered, so that those come in whom the new way serves.
+    for (let at = 0; at < space.firstCount; at++) this.place(space, space.first[at]!, true, -Infinity)
     this.gather(space)
     this.sort()
-    // Also at a loss: a long way may pay for two visits, or for what comes after; the search judges the whole.
-    for (let at = 0; at < space.firstCount; at++) this.place(space, space.first[at]!, true, -Infinity)
     let waiting = 0
     const { candidates, c } = this
     const { state, stamp } = space
