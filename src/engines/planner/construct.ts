@@ -1,4 +1,5 @@
 import { check } from './check.ts'
+import { placePredecessors } from './place-predecessors.ts'
 import type { Visit } from './model.ts'
 import type { PlanState } from './plan-state.ts'
 
@@ -12,7 +13,6 @@ export const construct = (state: PlanState, start: readonly Visit[] = []): void 
   placeByRegret(state)
 }
 
-/** Chains come in order: what others come after goes first. Pinned ones before what only has to be there for them. */
 /** Puts visits into an empty state: all of them at their minutes where they keep the rules together, else what fits. */
 export const load = (state: PlanState, visits: readonly Visit[]): void => {
   if (visits.length > 0 && check(state.c.problem, { visits }).feasible && loadWhole(state, visits)) return
@@ -58,44 +58,26 @@ const loadWhole = (state: PlanState, visits: readonly Visit[]): boolean => {
   return true
 }
 
+/** Pinned visits, then what has to be there for them; a pin that contradicts the rules or another pin stays out. */
 const placeFixed = (state: PlanState): void => {
   const { c } = state
-  const pins = new Set((c.problem.pinned ?? []).map((it) => it.request))
-  const isPin = (request: number): number => (pins.has(c.problem.requests[request]!.id) ? 0 : 1)
-  const depth = (request: number): number => {
-    let steps = 0
-    for (let at = c.after[request]!; at >= 0 && steps < c.requests; at = c.after[at]!) steps++
-    return steps
-  }
-  const fixed = Array.from({ length: c.requests }, (_, at) => at).filter((it) => c.fixed[it])
-  fixed.sort((a, b) => depth(a) - depth(b) || isPin(a) - isPin(b) || a - b)
-  for (const request of fixed) {
-    if (state.routeOf[request]! >= 0) continue
-    // A predecessor must leave its pinned followers their days.
-    const latest = latestDayFor(state, request)
-    state.clearFound()
-    for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
-      const route = c.optionRoute[option]!
-      if (c.routeDay[route]! <= latest && state.allows(request, route)) state.tryRoute(request, option, route)
+  const pins = c.problem.pinned ?? []
+  const agree = pins.length > 0 && check(c.problem, { visits: pins }).broken.every((it) => it.rule === 'predecessor')
+  if (!agree || !loadWhole(state, pins))
+    for (const pin of pins) {
+      const request = c.requestIndex.get(pin.request)!
+      if (state.routeOf[request]! >= 0) continue
+      state.clearFound()
+      for (let option = c.optionStart[request]!; option < c.optionStart[request + 1]!; option++) {
+        const route = c.optionRoute[option]!
+        // Not the chain: its predecessor comes afterwards, where this visit leaves room.
+        if (state.hasRoom(route) && state.budgetAllows(request, c.routeDay[route]!))
+          state.tryRoute(request, option, route)
+      }
+      if (state.foundOption >= 0) state.insertFound(request)
     }
-    if (state.foundOption >= 0) state.insertFound(request)
-  }
+  placePredecessors(state)
 }
-
-/** The last day on which a request leaves every fixed follower one of its days. */
-const latestDayFor = ({ c }: PlanState, request: number): number => {
-  let latest = c.days - 1
-  for (let at = c.followerStart[request]!; at < c.followerStart[request + 1]!; at++) {
-    const next = c.follower[at]!
-    if (!c.fixed[next]) continue
-    let last = -1
-    for (let option = c.optionStart[next]!; option < c.optionStart[next + 1]!; option++)
-      last = Math.max(last, c.routeDay[c.optionRoute[option]!]!)
-    latest = Math.min(latest, last - c.afterDays[next]!)
-  }
-  return latest
-}
-
 /** Puts visits on their own routes where they fit; those already placed stay. */
 const placeStart = (state: PlanState, start: readonly Visit[]): void => {
   const { c } = state

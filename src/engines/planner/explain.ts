@@ -3,7 +3,7 @@ import { compile } from './compile.ts'
 import { load } from './construct.ts'
 import { indexProblem, viewPlan, type PlanView } from './index-problem.ts'
 import type { Problem, Unserved, Visit } from './model.ts'
-import { holders, rivals, trySwap } from './moves/swap.ts'
+import { fitsWithout, holders, rivals } from './moves/swap.ts'
 import { PlanState } from './plan-state.ts'
 import { standingOf, wouldFit } from './would-fit.ts'
 
@@ -55,7 +55,7 @@ const explainState = (state: PlanState, view: PlanView): Unserved[] => {
       continue
     }
     const burden = budgetBarsAll(state, at) || onlyBudgetBars(state, at)
-    const alone = rivals(state, at).filter((visited) => trySwap(state, at, visited).fits)
+    const alone = rivals(state, at).filter((visited) => fitsWithout(state, at, visited))
     const mine = held.filter((visited) => c.enterpriseOf[visited] === c.enterpriseOf[at])
     const named = alone.length > 0 ? alone : burden ? mine : held
     unserved.push({

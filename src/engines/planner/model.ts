@@ -106,7 +106,8 @@ interface GapChange extends Suggested {
 /** The smallest single change that would place a request, everything else standing (but for `moved`). */
 export type WouldFit =
   | (Suggested & { readonly kind: 'nothing' })
-  | (GapChange & { readonly kind: 'longer-gap' | 'new-gap' })
+  | (GapChange & { readonly kind: 'longer-gap' })
+  | (GapChange & { readonly kind: 'new-gap' })
   | (Omit<GapChange, 'type'> & { readonly kind: 'shift'; readonly team: string })
   | (Suggested & { readonly kind: 'budget-visits'; readonly visits: number })
   | (Suggested & { readonly kind: 'budget-days'; readonly minDaysBetween: number })

@@ -41,8 +41,7 @@ export const wouldFit = (it: Standing, request: number, rivals: readonly number[
   const shifted = byShifting(it, request, rivals) ?? byUnpinning(it, request, rivals)
   // With a visit moved for it, planning anew often finds a better use of a larger budget: not certain.
   if (shifted) return { ...shifted, certain: shifted.kind === 'unpin' } as WouldFit
-  const [first] = candidates
-  return first && ({ ...first.change, certain: false } as WouldFit)
+  return undefined
 }
 
 const collect = ({ state, view, routes }: Standing, at: number): Candidate[] => {

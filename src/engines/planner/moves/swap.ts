@@ -34,11 +34,14 @@ export const hasVisitedFollower = ({ c, routeOf }: PlanState, request: number): 
   return false
 }
 
+/** Whether a request had a place if one visit were out, and whether that swap would raise the score. */
+type Outcome = 'no-place' | 'fits' | 'better'
+
 /**
- * Takes one visit out, looks where a request could go, and puts the visit back unless the swap raises the score.
- * @returns whether there was a place, and whether the swap was kept.
+ * Takes one visit out, looks where a request could go, and puts the visit back. With `keep` a swap that raises the
+ * score stays; without it the state is always the same afterwards.
  */
-export const trySwap = (state: PlanState, request: number, visited: number): { fits: boolean; kept: boolean } => {
+const swap = (state: PlanState, request: number, visited: number, keep: boolean): Outcome => {
   const { c } = state
   const route = state.routeOf[visited]!
   const first = route * c.stride
@@ -51,17 +54,26 @@ export const trySwap = (state: PlanState, request: number, visited: number): { f
   else state.clearFound()
   state.sound = true
   const fits = state.foundOption >= 0
-  if (fits && state.score + state.foundGain > score + GAINS) {
+  const better = fits && state.score + state.foundGain > score + GAINS
+  if (better && keep) {
     state.insertFound(request)
     state.findBest(visited)
     if (state.foundOption >= 0 && state.foundGain > GAINS) state.insertFound(visited)
-    return { fits, kept: true }
+    return 'better'
   }
   state.restoreRoute(route, stops, options, length, 0)
   state.worth = worth
   state.travel = travel
-  return { fits, kept: false }
+  return better ? 'better' : fits ? 'fits' : 'no-place'
 }
+
+/** True where a request had a place if one visit were out. Changes nothing, also in a plan that a swap would improve. */
+export const fitsWithout = (state: PlanState, request: number, visited: number): boolean =>
+  swap(state, request, visited, false) !== 'no-place'
+
+/** Swaps a visit for a request that is left out where that raises the score; tells whether it did. */
+const swapIfBetter = (state: PlanState, request: number, visited: number): boolean =>
+  swap(state, request, visited, true) === 'better'
 
 /**
  * Inserts what still fits and swaps one for one until nothing of either raises the score. What is said of requests
@@ -85,7 +97,7 @@ export const settle = (state: PlanState): void => {
         continue
       }
       for (const visited of rivals(state, request))
-        if (trySwap(state, request, visited).kept) {
+        if (swapIfBetter(state, request, visited)) {
           better = true
           break
         }
