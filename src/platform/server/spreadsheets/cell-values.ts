@@ -45,10 +45,9 @@ export const cleanText = (text: string): string => {
   const plain = cut.includes('_x')
     ? cut.replaceAll(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : cut
-  // eslint-disable-next-line no-control-regex -- these are the signs to be removed
   return plain
     .replaceAll('\r\n', '\n')
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '')
+    .replaceAll(/(?![\t\n])[\p{Cc}\ufffe\uffff]/gu, '')
     .toWellFormed()
 }
 

@@ -30,7 +30,7 @@ export const readCsv = (
 ): Result<SheetRow[], 'SHEET_TOO_LONG' | 'SHEET_TOO_WIDE' | 'SHEET_TOO_HEAVY' | 'NOT_A_ZIP'> => {
   const text = decode(bytes)
   if (text.length > limits.maxSigns) return fail('SHEET_TOO_HEAVY')
-  const odd = text.slice(0, 20_000).match(/[\ufffd\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0
+  const odd = text.slice(0, 20_000).match(/\ufffd|(?![\t\n\r\f])\p{Cc}/gu)?.length ?? 0
   if (odd > 2 + text.length / 1000) return fail('NOT_A_ZIP')
   const separator = separatorOf(text)
   const rows: SheetRow[] = []

