@@ -11,7 +11,7 @@ export interface ZipLimits {
   readonly ratioFrom: number
 }
 
-/** A register of 10,000 rows and 12 columns inflates to 5 to 9 MB at a ratio of 7 to 20, whoever saved it. */
+/** A register of 10,000 rows and 12 columns, saved by LibreOffice, inflates to 14 MB; its shared texts at a ratio of 47. */
 export const usualLimits: ZipLimits = { entries: 200, total: 50_000_000, ratio: 100, ratioFrom: 1_000_000 }
 
 export type ZipCode =
