@@ -12,7 +12,7 @@ const dms = /^(\d{1,3})[°度](?:(\d{1,2}(?:\.\d+)?)['′’分]?)?(?:(\d{1,2}(?
 
 /** Degrees as a number, or as degrees, minutes and seconds. */
 const degrees = (text: string): number | undefined => {
-  const bare = text.replaceAll(/[东北经纬度EN:\s]/gi, (sign) => (sign === '度' ? '度' : ''))
+  const bare = text.replaceAll(/经度|纬度|[东北经纬EN:\s]/gi, '')
   const plain = bare.replace(/[°度]$/, '')
   if (/^\d{1,3}(\.\d+)?$/.test(plain)) return Number(plain)
   const match = dms.exec(bare)

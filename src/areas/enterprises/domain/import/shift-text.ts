@@ -85,12 +85,14 @@ const cut = ({ from, to }: Span): Span[] => {
 }
 
 const handovers = (shifts: readonly Span[], around: number): Span[] =>
-  shifts.flatMap((one) =>
-    shifts
-      .map((next) => ({ next, apart: (((next.from - one.to) % 1440) + 1440) % 1440 }))
-      .filter(({ next, apart }) => next !== one && apart <= CHANGE_WITHIN)
-      .flatMap(({ apart }) => cut({ from: one.to - around, to: one.to + apart + around })),
-  )
+  shifts
+    .flatMap((one) =>
+      shifts
+        .map((next) => ({ next, apart: (((next.from - one.to) % 1440) + 1440) % 1440 }))
+        .filter(({ next, apart }) => next !== one && apart <= CHANGE_WITHIN)
+        .flatMap(({ apart }) => cut({ from: one.to - around, to: one.to + apart + around })),
+    )
+    .toSorted((a, b) => a.from - b.from)
 
 /** Pauses within one working day written as two spans, such as 8:00-12:00、13:30-17:30. */
 const pauses = (shifts: readonly Span[]): Span[] => {
