@@ -3,7 +3,8 @@ import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { inlineRow, sheetOf, workbookParts, zip } from '../../../../tests/fixtures/spreadsheets/archive.ts'
 import { registerFile, registerRow, registerTitles } from '../../../../tests/support/register-file.ts'
-import { readWorkbook, type ReadOptions } from './read-workbook.ts'
+import { readArchive } from './read-archive.ts'
+import { readWorkbook, sheetReasons, type ReadOptions } from './read-workbook.ts'
 import { writeWorkbook } from './write-workbook.ts'
 import { checkDirectory, inflate } from './zip-check.ts'
 
@@ -200,6 +201,43 @@ describe('hostile and broken files are refused by name', () => {
       'XML_BROKEN',
     )
     expect((await outcome(zip(workbookParts(`<worksheet><sheetData>${inlineRow(1, ['a'])}`)))).code).toBe('XML_BROKEN')
+  })
+
+  it('a tag that never ends, in no time', async () => {
+    const { code, ms } = await outcome(zip(workbookParts(`<worksheet><sheetData><row r="${'>'.repeat(3_000_000)}`)))
+    expect(code).toMatch(/^(XML_BROKEN|ZIP_BOMB)$/)
+    expect(ms).toBeLessThan(2_000)
+    const long = await outcome(zip(workbookParts(`<worksheet><sheetData><row r="${'>'.repeat(900_000)}`)))
+    expect(long.code).toBe('XML_BROKEN')
+    expect(long.ms).toBeLessThan(2_000)
+  })
+
+  it('whatever single bytes are changed: rows or a name, never a crash', async () => {
+    const whole = fixture('libreoffice.xlsx')
+    const limits = { maxRows: 100, maxColumns: 50, maxSigns: 100_000 }
+    // A fixed sequence, so that a failure can be looked at again.
+    let seed = 7
+    const next = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below
+    for (let run = 0; run < 400; run++) {
+      const bytes = Buffer.from(whole)
+      for (let change = 0; change < 3; change++) bytes[next(bytes.length)] = next(256)
+      const entries = await checkDirectory(bytes)
+      const read = entries.ok ? readArchive(bytes, entries.value, [], limits) : entries
+      if (!read.ok) expect(Object.keys(sheetReasons)).toContain(read.code)
+    }
+    // The same inside the parts, where no check sum stands in the way.
+    const parts = workbookParts(
+      sheetOf(inlineRow(1, registerTitles), '<mergeCells><mergeCell ref="A1:A3"/></mergeCells>'),
+    )
+    for (let run = 0; run < 600; run++) {
+      const hurt = parts.map((it) => ({ ...it, body: Buffer.from(it.body) }))
+      const { body } = hurt[1 + next(hurt.length - 1)]!
+      for (let change = 0; change < 3; change++) body[next(body.length)] = next(128)
+      const bytes = zip(hurt)
+      const entries = await checkDirectory(bytes)
+      const read = entries.ok ? readArchive(bytes, entries.value, [], limits) : entries
+      if (!read.ok) expect(Object.keys(sheetReasons)).toContain(read.code)
+    }
   })
 
   it('too many rows and columns that hold something; empty ones do not count', async () => {

@@ -37,21 +37,23 @@ export const attribute = (attributes: string, name: string): string | undefined 
   return value === undefined ? undefined : unescapeXml(value)
 }
 
-/** The '>' that ends a tag; one inside quotes does not. -1 where more text is needed. */
+/** The '>' that ends a tag; one inside quotes does not. -1 where more text is needed. One pass, whatever stands there. */
 const endOfTag = (text: string, from: number): number => {
-  let end = text.indexOf('>', from)
-  while (end >= 0) {
-    const quote = /["']/.exec(text.slice(from, end))
-    if (!quote) return end
-    let open = ''
-    for (let at = from; at < end; at++) {
-      const sign = text[at]!
-      if (open === '' ? sign === '"' || sign === "'" : sign === open) open = open === '' ? sign : ''
+  let open = ''
+  for (let at = from; ;) {
+    const end = text.indexOf(open === '' ? '>' : open, at)
+    if (end < 0) return -1
+    if (open !== '') {
+      open = ''
+      at = end + 1
+      continue
     }
-    if (open === '') return end
-    end = text.indexOf('>', end + 1)
+    let quote = at
+    while (quote < end && text[quote] !== '"' && text[quote] !== "'") quote++
+    if (quote === end) return end
+    open = text[quote]!
+    at = quote + 1
   }
-  return -1
 }
 
 const decoderFor = (bytes: Buffer): TextDecoder =>
