@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Manifest, Plugin } from 'vite'
-import { lightContracts } from './src/apps/phone/light-contracts.ts'
+import { lightContracts } from './tools/light-contracts.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 

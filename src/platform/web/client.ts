@@ -3,7 +3,7 @@ import type { AnyOperation, BodyIn, Method, OutputOf, ParamsIn, Problem, QueryIn
 /*
  * The one way from a browser to the interface. Only types come from the contracts, so no zod is shipped by this file.
  * Console: `call(operation, input)` with the object of contract.ts.
- * Phone: the same; its build replaces each contract.ts by the method and path of its operations (src/apps/phone/light-contracts.ts).
+ * Phone: the same; its build replaces each contract.ts by the method and path of its operations (tools/light-contracts.ts).
  * `callPath<typeof operation>({ method, path }, input)` is the form that needs no object at all.
  */
 

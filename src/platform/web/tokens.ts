@@ -1,5 +1,5 @@
 /**
- * The one source of colour, type, space and radius. `tokens.css` is written from it (`node src/platform/web/write-tokens.ts`)
+ * The one source of colour, type, space and radius. `tokens.css` is written from it (`node tools/write-tokens.ts`)
  * and a test compares the two; antd is themed from it in console-kit/antd-theme.ts.
  * Colours are #rrggbb, lengths CSS pixels at the ordinary text size.
  */

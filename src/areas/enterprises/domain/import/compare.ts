@@ -1,7 +1,8 @@
 import type { GapPattern } from '../gaps.ts'
 import { pilotLevelNames } from '../pilot-levels.ts'
 import { titleOf } from './columns.ts'
-import type { EnterpriseInput, ParsedRow, RowProblem, TownshipName } from './parse-row.ts'
+import type { TownshipName } from './find-township.ts'
+import type { EnterpriseInput, ParsedRow, RowProblem } from './parse-row.ts'
 
 /** An enterprise as the register has it; found by its credit code. */
 export interface ExistingEnterprise extends Omit<EnterpriseInput, 'gaps' | 'longitude' | 'latitude'> {
@@ -24,8 +25,12 @@ const gapKey = (gap: GapPattern): string => `${gap.kind} ${[...gap.weekdays].toS
 const sameGaps = (a: readonly GapPattern[], b: readonly GapPattern[]): boolean =>
   a.map(gapKey).toSorted().join() === b.map(gapKey).toSorted().join()
 
-// Two writings of one place may differ in the sixth place, some ten centimetres.
+// Two writings of one place may differ by rounding; 0.00001 degrees are about a metre.
 const samePlace = (a: number, b: number): boolean => Math.abs(a - b) < 1e-5
+
+/** An empty cell says nothing about the week, and one that says what it said before leaves what was edited since. */
+const saysNewShifts = (input: EnterpriseInput, was: ExistingEnterprise): boolean =>
+  input.gaps !== undefined && input.shiftText !== '' && input.shiftText !== was.shiftText
 
 const changesOf = (
   input: EnterpriseInput,
@@ -46,43 +51,64 @@ const changesOf = (
   if (input.longitude !== null && input.latitude !== null)
     if (!samePlace(was.longitude, input.longitude) || !samePlace(was.latitude, input.latitude))
       compare(titleOf('point'), `${was.longitude},${was.latitude}`, `${input.longitude},${input.latitude}`)
-  // An empty cell says nothing about gaps; a written one replaces the week.
-  if (input.gaps && input.shiftText !== '' && (was.shiftText !== input.shiftText || !sameGaps(was.gaps, input.gaps)))
-    changes.push({ field: titleOf('shifts'), from: was.shiftText, to: input.shiftText })
+  if (saysNewShifts(input, was)) changes.push({ field: titleOf('shifts'), from: was.shiftText, to: input.shiftText })
   return changes
 }
 
-/** Tells new, changed, same and bad rows apart; a code that stands in the file twice is bad in both places. */
+/** A row against the enterprise it is about; the week's gaps are taken out of the input where they stay as they are. */
+const compareRow = (
+  parsed: ParsedRow,
+  input: EnterpriseInput,
+  was: ExistingEnterprise,
+  townships: ReadonlyMap<string, string>,
+): ComparedRow => {
+  const changes = changesOf(input, was, townships)
+  const keepsWeek = !saysNewShifts(input, was)
+  const edited = keepsWeek && input.shiftText !== '' && input.gaps !== undefined && !sameGaps(was.gaps, input.gaps)
+  return {
+    rowNumber: parsed.rowNumber,
+    status: changes.length > 0 ? 'changed' : 'same',
+    parsed: {
+      ...parsed,
+      input: keepsWeek ? { ...input, gaps: undefined } : input,
+      warnings: edited ? [...parsed.warnings, '表里的班次没有变，系统里改过的时间缝隙保留不动'] : parsed.warnings,
+    },
+    existingId: was.id,
+    changes,
+    problems: [],
+  }
+}
+
+/**
+ * Tells new, changed, same and bad rows apart. A code that stands in the file twice is bad in both places, also where
+ * one of them has other faults: nobody but the sender knows which is right.
+ */
 export const compareRows = (
   rows: readonly ParsedRow[],
   existing: ReadonlyMap<string, ExistingEnterprise>,
   townships: readonly TownshipName[],
 ): ComparedRow[] => {
   const names = new Map(townships.map((it) => [it.id, it.name]))
-  const byCode = Map.groupBy(
-    rows.filter((row) => row.input),
-    (row) => row.input!.creditCode,
-  )
+  const byCode = Map.groupBy(rows, (row) => row.creditCode ?? '')
   return rows.map((parsed): ComparedRow => {
-    const { rowNumber, input } = parsed
-    const twins = input ? byCode.get(input.creditCode)!.filter((it) => it !== parsed) : []
-    const problems: readonly RowProblem[] =
-      twins.length > 0
-        ? [
-            ...parsed.problems,
-            {
-              column: titleOf('creditCode'),
-              value: input!.creditCode,
-              problem: `与第 ${twins.map((it) => it.rowNumber).join('、')} 行的信用代码相同`,
-              mend: '同一家企业只留一行',
-            },
-          ]
-        : parsed.problems
+    const { rowNumber, input, creditCode = '' } = parsed
+    const others = creditCode === '' ? [] : byCode.get(creditCode)!.filter((it) => it !== parsed)
+    const problems = [...parsed.problems]
+    if (others.length > 0)
+      problems.push({
+        column: titleOf('creditCode'),
+        value: creditCode,
+        problem: `与第 ${others
+          .slice(0, 5)
+          .map((it) => it.rowNumber)
+          .join('、')} 行的信用代码相同`,
+        mend: '同一家企业只留一行',
+      })
     if (!input || problems.length > 0)
       return { rowNumber, status: 'bad', parsed, existingId: undefined, changes: [], problems }
-    const was = existing.get(input.creditCode)
-    if (!was) return { rowNumber, status: 'new', parsed, existingId: undefined, changes: [], problems }
-    const changes = changesOf(input, was, names)
-    return { rowNumber, status: changes.length > 0 ? 'changed' : 'same', parsed, existingId: was.id, changes, problems }
+    const was = existing.get(creditCode)
+    return was
+      ? compareRow(parsed, input, was, names)
+      : { rowNumber, status: 'new', parsed, existingId: undefined, changes: [], problems }
   })
 }

@@ -1,5 +1,7 @@
 export * from './columns.ts'
 export * from './compare.ts'
-export { matchHeader, type Header, type SheetLine } from './match-header.ts'
+export { findTownship, type TownshipName } from './find-township.ts'
+export { dataLines, matchHeader, type Header, type SheetLine } from './match-header.ts'
 export * from './parse-row.ts'
+export { parseSheet } from './parse-sheet.ts'
 export { readShiftText, shiftExample } from './shift-text.ts'

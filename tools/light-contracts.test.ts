@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { operation } from '../../platform/base/operation.ts'
+import { operation } from '../src/platform/base/operation.ts'
 import { lightSource } from './light-contracts.ts'
 
 test('an operation keeps what a call needs and loses its schemas', () => {

@@ -1,0 +1,248 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Segmented, Select, Space, Tag, message } from 'antd'
+import { useState } from 'react'
+import { formatMinute } from '../../../platform/base/civil-date.ts'
+import type { Problem } from '../../../platform/base/operation.ts'
+import { ApiProblem, call } from '../../../platform/web/client.ts'
+import {
+  CivilDate,
+  ConflictDialog,
+  EmptyState,
+  Figure,
+  Figures,
+  MapView,
+  Page,
+  ProblemAlert,
+  Section,
+  useMe,
+  usePart,
+  type MapLine,
+} from '../../../platform/web/console-kit/index.ts'
+import { mayEnter } from '../../../platform/web/me.ts'
+import { placeVisit, readPlan, type Board, type PlanVisit } from '../contract.ts'
+import { BoardTable } from './board-table.tsx'
+import { LeftOut } from './left-out.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import type { Place } from './use-judge.ts'
+import { VisitDrawer, type Placing } from './visit-drawer.tsx'
+
+const labels = { teamId: '小分队', date: '日期', startMinute: '开始时间', pinned: '锁定' }
+
+const placeOf = (it: { longitude: number; latitude: number }) => ({ lng: it.longitude, lat: it.latitude })
+
+/** Routes of one day: base, visits in order of time, base. */
+const linesOf = (board: Board, date: string): MapLine[] => {
+  const points = new Map(board.enterprises.map((it) => [it.id, it]))
+  return board.teams.flatMap((team) => {
+    const stops = board.planned.filter((it) => it.teamId === team.id && it.date === date)
+    if (stops.length === 0) return []
+    const base = placeOf({ longitude: team.baseLongitude, latitude: team.baseLatitude })
+    return [
+      {
+        id: team.id,
+        tone: team.squadKind,
+        path: [base, ...stops.map((it) => placeOf(points.get(it.enterpriseId)!)), base],
+      },
+    ]
+  })
+}
+
+const RouteMap = ({ board }: { readonly board: Board }) => {
+  const days = [...new Set(board.planned.map((it) => it.date))]
+  const [date, setDate] = useState(days[0] ?? board.from)
+  const today = board.planned.filter((it) => it.date === date)
+  const order = new Map(today.map((it, at) => [it.enterpriseId, at + 1]))
+  return (
+    <>
+      <Select
+        aria-label="哪一天的路线"
+        value={date}
+        onChange={setDate}
+        options={days.map((it) => ({ value: it, label: it }))}
+        style={{ width: 150, marginBottom: 12 }}
+      />
+      <MapView
+        label={`${date} 各小分队的路线`}
+        height={420}
+        lines={linesOf(board, date)}
+        points={board.enterprises.map((it) => {
+          const visit = today.find((one) => one.enterpriseId === it.id)
+          return {
+            id: it.id,
+            label: visit ? `${it.name} ${formatMinute(visit.startMinute)}` : it.name,
+            ...placeOf(it),
+            tone: visit ? visit.squadKind : ('muted' as const),
+            ...(visit ? { text: String(order.get(it.id)) } : {}),
+          }
+        })}
+      />
+    </>
+  )
+}
+
+const BoardPage = () => {
+  const id = usePart('id')
+  const me = useMe()
+  const client = useQueryClient()
+  const [view, setView] = useState<'board' | 'map' | 'left' | 'burden'>('board')
+  const [open, setOpen] = useState<Placing>()
+  const [publishing, setPublishing] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const [conflict, setConflict] = useState<{ problem: Problem; placing: Place & { pinned: boolean } }>()
+  const [toast, holder] = message.useMessage()
+  const board = useQuery({ queryKey: ['plan', id], queryFn: () => call(readPlan, { params: { id } }) })
+  const refresh = (): Promise<void> => client.invalidateQueries({ queryKey: ['plan', id] })
+  if (board.error)
+    return (
+      <Page title="排期板">
+        <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />
+      </Page>
+    )
+  if (!board.data) return <Page title="排期板" />
+  const plan = board.data
+  const editable = plan.status === 'draft' && mayEnter(me, ['admin', 'staff'])
+
+  const place = async (to: Place & { pinned: boolean }, version: number): Promise<boolean> => {
+    setError(undefined)
+    const { requestId, ...body } = to
+    try {
+      const { scoreChange } = await call(placeVisit, { params: { id, requestId }, body, version })
+      toast.success(`已保存，得分 ${scoreChange >= 0 ? '+' : ''}${scoreChange}`)
+      await refresh()
+      return true
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.code === 'STALE')
+        setConflict({ problem: problem.problem, placing: to })
+      else setError(problem)
+      await refresh()
+      return false
+    }
+  }
+  const drop = (visit: PlanVisit, to: Place): void => void place({ ...to, pinned: visit.pinned }, visit.version)
+
+  return (
+    <Page
+      wide
+      title={`排期板 ${Number(plan.from.slice(5, 7))} 月`}
+      trail={[{ title: '排期', to: '/plan' }]}
+      lead={
+        <>
+          <CivilDate date={plan.from} /> — <CivilDate date={plan.to} />{' '}
+          <Tag>{plan.status === 'draft' ? '草稿' : plan.status === 'published' ? '现行' : '已替换'}</Tag>
+        </>
+      }
+      actions={
+        editable ? (
+          <Button type="primary" onClick={() => setPublishing(true)}>
+            对照并发布
+          </Button>
+        ) : undefined
+      }
+    >
+      {holder}
+      <Figures>
+        <Figure label="排上" value={plan.planned.length} unit="场" />
+        <Figure label="没排上" value={plan.left.length} unit="单" />
+        <Figure
+          label="覆盖企业"
+          value={plan.coverage.covered}
+          of={plan.coverage.pilots}
+          unit="家"
+          definition="本期至少有一场的试点企业"
+        />
+        <Figure label="路上" value={Math.round(plan.parts.travelMinutes / 60)} unit="小时" />
+        <Figure label="得分" value={Math.round(plan.score)} definition="点单价值与覆盖价值之和，减去路程与改动的代价" />
+      </Figures>
+      {error !== undefined && <ProblemAlert error={error} />}
+      <Space style={{ marginBlock: 12 }}>
+        <Segmented
+          aria-label="看什么"
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'board', label: '排期表' },
+            { value: 'map', label: '路线图' },
+            { value: 'left', label: `没排上（${plan.left.length}）` },
+            { value: 'burden', label: '打扰' },
+          ]}
+        />
+      </Space>
+      <Section flush>
+        {view === 'board' && (
+          <BoardTable
+            board={plan}
+            editable={editable}
+            onDrop={drop}
+            onOpen={(visit) => setOpen({ ...visit, title: `${visit.enterpriseName} · ${visit.activityName}` })}
+          />
+        )}
+        {view === 'map' && <RouteMap board={plan} />}
+        {view === 'left' && (
+          <LeftOut
+            board={plan}
+            onPlace={
+              editable
+                ? (it) =>
+                    setOpen({
+                      requestId: it.requestId,
+                      title: `${it.enterpriseName} · ${it.activityName}`,
+                      teamId: plan.teams[0]?.id ?? '',
+                      date: plan.from,
+                      startMinute: 720,
+                      pinned: true,
+                      version: 0,
+                    })
+                : undefined
+            }
+          />
+        )}
+        {view === 'burden' &&
+          (plan.enterprises.length === 0 ? (
+            <EmptyState title="本期没有企业" />
+          ) : (
+            <Space wrap>
+              {plan.enterprises
+                .toSorted((a, b) => b.used / Math.max(1, b.allowed) - a.used / Math.max(1, a.allowed))
+                .map((it) => (
+                  <Tag key={it.id} color={it.used >= it.allowed ? 'gold' : 'default'}>
+                    {it.name} {it.used}/{it.allowed}
+                  </Tag>
+                ))}
+            </Space>
+          ))}
+      </Section>
+      {!editable && plan.status !== 'draft' && <Alert type="info" showIcon title="这份排期已定，要改请重新排一份。" />}
+      <VisitDrawer
+        board={plan}
+        placing={open}
+        editable={editable}
+        onClose={() => setOpen(undefined)}
+        onSave={place}
+        onRemoved={refresh}
+      />
+      {publishing && <PublishDialog plan={plan} onClose={() => setPublishing(false)} onDone={refresh} />}
+      <ConflictDialog
+        problem={conflict?.problem}
+        labels={labels}
+        format={(field, value) =>
+          field === 'teamId'
+            ? (plan.teams.find((it) => it.id === value)?.name ?? '没有')
+            : field === 'startMinute' && typeof value === 'number'
+              ? formatMinute(value)
+              : String(value ?? '没有')
+        }
+        onCancel={() => setConflict(undefined)}
+        onResolve={(choices, version) => {
+          const { placing, problem } = conflict!
+          const theirs = Object.fromEntries(
+            (problem.differs ?? []).filter((it) => choices[it.field] === 'theirs').map((it) => [it.field, it.theirs]),
+          )
+          setConflict(undefined)
+          void place({ ...placing, ...theirs }, version ?? 0)
+        }}
+      />
+    </Page>
+  )
+}
+
+export default BoardPage
