@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Spin } from 'antd'
 import { useState } from 'react'
 import { EmptyState, Page, ProblemAlert, Section, SquadTag, useMe } from '../../../platform/web/console-kit/index.ts'
+import { call } from '../../../platform/web/client.ts'
 import { mayEnter } from '../../../platform/web/me.ts'
+import { listKinds } from '../../visits/contract.ts'
+import type { Team } from '../contract.ts'
 import { MemberDialog } from './member-dialog.tsx'
 import { PartnersSection } from './partners-section.tsx'
 import { TeamCard } from './team-card.tsx'
@@ -19,16 +23,13 @@ const SquadsPage = () => {
   const staff = mayEnter(me, ['admin', 'staff'])
   const { squads = [], teams = [] } = all.data ?? {}
   const open = teams.find((team) => team.id === openId)
-  // What a squad can give, as known from its teams.
-  const kindsOf = (squadId: string): { id: string; name: string }[] => [
-    ...new Map(
-      teams.filter((team) => team.squadId === squadId).flatMap((team) => team.kinds.map((kind) => [kind.id, kind])),
-    ).values(),
-  ]
+  const menu = useQuery({ queryKey: ['visits', 'kinds'], queryFn: () => call(listKinds) })
+  const kindsOf = (squadKind: Team['squadKind'] | undefined): readonly { id: string; name: string }[] =>
+    (menu.data ?? []).filter((kind) => kind.active && kind.squadKind === squadKind)
   const mayEdit = (teamId: string): boolean => staff || (mayEnter(me, ['leader']) && me.teamIds.includes(teamId))
   return (
     <Page title="小队" lead="三支轻骑兵的小分队、队员和合作社会组织；出勤时段和请假决定排期能派谁">
-      <ProblemAlert error={all.error} onRetry={() => void all.refetch()} />
+      <ProblemAlert error={all.error ?? menu.error} onRetry={() => void Promise.all([all.refetch(), menu.refetch()])} />
       {all.isPending && (
         <div className="q-waiting">
           <Spin description="正在打开" />
@@ -63,7 +64,7 @@ const SquadsPage = () => {
       {all.data && <PartnersSection squads={squads} mayEdit={staff} />}
       <TeamDrawer
         team={open}
-        kinds={open ? kindsOf(open.squadId) : []}
+        kinds={open ? kindsOf(open.squadKind) : []}
         mayEdit={open !== undefined && mayEdit(open.id)}
         onClose={() => setOpenId(undefined)}
         onMember={(memberId) => open && setMemberOf({ teamId: open.id, memberId })}
@@ -77,7 +78,7 @@ const SquadsPage = () => {
       <TeamDialog
         key={creating ?? ''}
         squadId={creating}
-        kinds={creating === undefined ? [] : kindsOf(creating)}
+        kinds={kindsOf(squads.find((squad) => squad.id === creating)?.kind)}
         near={teams.find((team) => team.squadId === creating) ?? teams[0]}
         onClose={() => setCreating(undefined)}
       />
