@@ -1,8 +1,9 @@
 import { pages as enterprises } from '../../areas/enterprises/phone/index.ts'
 import { pages as squads } from '../../areas/squads/phone/index.ts'
+import { pages as visits } from '../../areas/visits/phone/index.ts'
 import type { PhonePage } from '../../platform/web/phone-kit/page-type.ts'
 import { minePage } from './mine.tsx'
 import { signInPage } from './sign-in.tsx'
 
 /** The pages of all areas: import each area's phone door here and spread its `pages`. */
-export const pages: readonly PhonePage[] = [signInPage, ...enterprises, ...squads, minePage]
+export const pages: readonly PhonePage[] = [signInPage, ...enterprises, ...squads, ...visits, minePage]
