@@ -18,6 +18,7 @@ import {
 } from '../../../platform/web/console-kit/index.ts'
 import { readFigureRows, readFigures } from '../contract.ts'
 import { MonthsChart } from './months-chart.tsx'
+import './reports.css'
 
 type Figures = OutputOf<typeof readFigures>
 type Row = OutputOf<typeof readFigureRows>['rows'][number]
@@ -99,7 +100,7 @@ const FiguresPage = () => {
         />
       </Space>
       {figures.error && <ProblemAlert error={figures.error} />}
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 12 }}>
+      <div className="r-figures">
         {facts?.figures.map((it) => (
           <Tooltip key={it.key} title={it.definition}>
             <Card

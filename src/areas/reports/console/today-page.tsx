@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, DatePicker, Space, Tag } from 'antd'
+import { Button, DatePicker, Space } from 'antd'
 import dayjs from 'dayjs'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
@@ -15,6 +15,7 @@ import {
   ProblemAlert,
   Section,
   SquadTag,
+  StateTag,
   useMe,
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
@@ -63,7 +64,15 @@ const columns: Columns<Visit> = [
     ),
   },
   { title: '小分队', dataIndex: 'teamName' },
-  { title: '状态', key: 'status', render: (_, it) => <Tag>{stateNames[it.status] ?? it.status}</Tag> },
+  {
+    title: '状态',
+    key: 'status',
+    render: (_, it) => (
+      <StateTag tone={it.status === 'dispatched' ? 'warning' : 'success'}>
+        {stateNames[it.status] ?? it.status}
+      </StateTag>
+    ),
+  },
 ]
 const dated: Columns<Visit> = [
   { title: '日期', key: 'date', render: (_, it) => <CivilDate date={it.date} /> },
@@ -132,11 +141,12 @@ const TodayPage = () => {
       {waiting && waiting.draftPlans.length > 0 && (
         <Section title="等您定的排期">
           <Space wrap>
-            {waiting.draftPlans.map((it) => (
-              <Button key={it.id} onClick={() => void navigate({ to: `/plan/${it.id}` })}>
-                {it.from} 至 {it.to} 的草稿
-              </Button>
-            ))}
+            <Button type="primary" onClick={() => void navigate({ to: `/plan/${waiting.draftPlans[0]!.id}` })}>
+              看 {Number(waiting.draftPlans[0]!.from.slice(5, 7))} 月最新的草稿
+            </Button>
+            {waiting.draftPlans.length > 1 && (
+              <Button onClick={() => void navigate({ to: '/plan' })}>全部 {waiting.draftPlans.length} 份草稿</Button>
+            )}
           </Space>
         </Section>
       )}

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Segmented, Select, Space, Tag, message } from 'antd'
+import { Alert, Button, Segmented, Select, Space, message } from 'antd'
 import { useState } from 'react'
 import { formatMinute } from '../../../platform/base/civil-date.ts'
 import type { Problem } from '../../../platform/base/operation.ts'
+import { squadTones } from '../../../platform/web/tokens.ts'
 import { ApiProblem, call } from '../../../platform/web/client.ts'
 import {
   CivilDate,
@@ -13,6 +14,7 @@ import {
   MapView,
   Page,
   ProblemAlert,
+  SquadTag,
   Section,
   useMe,
   usePart,
@@ -24,6 +26,8 @@ import { BoardTable } from './board-table.tsx'
 import { LeftOut } from './left-out.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import type { Place } from './use-judge.ts'
+import { BurdenList } from './burden-list.tsx'
+import { PlanTag } from './plan-tag.tsx'
 import { VisitDrawer, type Placing } from './visit-drawer.tsx'
 
 const labels = { teamId: '小分队', date: '日期', startMinute: '开始时间', pinned: '锁定' }
@@ -127,8 +131,7 @@ const BoardPage = () => {
       trail={[{ title: '排期', to: '/plan' }]}
       lead={
         <>
-          <CivilDate date={plan.from} /> — <CivilDate date={plan.to} />{' '}
-          <Tag>{plan.status === 'draft' ? '草稿' : plan.status === 'published' ? '现行' : '已替换'}</Tag>
+          <CivilDate date={plan.from} /> — <CivilDate date={plan.to} /> <PlanTag status={plan.status} />
         </>
       }
       actions={
@@ -154,7 +157,7 @@ const BoardPage = () => {
         <Figure label="得分" value={Math.round(plan.score)} definition="点单价值与覆盖价值之和，减去路程与改动的代价" />
       </Figures>
       {error !== undefined && <ProblemAlert error={error} />}
-      <Space style={{ marginBlock: 12 }}>
+      <Space wrap style={{ marginBlock: 12 }}>
         <Segmented
           aria-label="看什么"
           value={view}
@@ -166,6 +169,15 @@ const BoardPage = () => {
             { value: 'burden', label: '打扰' },
           ]}
         />
+        {view === 'board' && (
+          <span className="v-legend">
+            {squadTones.map((it) => (
+              <SquadTag key={it} squad={it} />
+            ))}
+            {plan.planned.some((it) => it.change !== 'new') && <span>金框：与现行排期不同</span>}
+            {editable && <span>拖动改派，点开改时间</span>}
+          </span>
+        )}
       </Space>
       <Section flush>
         {view === 'board' && (
@@ -200,15 +212,7 @@ const BoardPage = () => {
           (plan.enterprises.length === 0 ? (
             <EmptyState title="本期没有企业" />
           ) : (
-            <Space wrap>
-              {plan.enterprises
-                .toSorted((a, b) => b.used / Math.max(1, b.allowed) - a.used / Math.max(1, a.allowed))
-                .map((it) => (
-                  <Tag key={it.id} color={it.used >= it.allowed ? 'gold' : 'default'}>
-                    {it.name} {it.used}/{it.allowed}
-                  </Tag>
-                ))}
-            </Space>
+            <BurdenList enterprises={plan.enterprises} />
           ))}
       </Section>
       {!editable && plan.status !== 'draft' && <Alert type="info" showIcon title="这份排期已定，要改请重新排一份。" />}

@@ -27,6 +27,8 @@ export const BoardTable = (props: {
   const [dragged, setDragged] = useState<Dragged>()
   const [over, setOver] = useState('')
   const { judgement, judge, forget } = useJudge(board.id)
+  // Against no plan in force everything is new, which tells nothing.
+  const differs = board.planned.some((it) => it.change !== 'new')
   const byCell = Map.groupBy(board.planned, (it) => `${it.teamId} ${it.date}`)
   const end = (): void => {
     setDragged(undefined)
@@ -34,7 +36,12 @@ export const BoardTable = (props: {
     forget()
   }
   return (
-    <div className="v-board" role="region" aria-label="小分队与日期的排期表" tabIndex={0}>
+    <div
+      className={differs ? 'v-board v-changes' : 'v-board'}
+      role="region"
+      aria-label="小分队与日期的排期表"
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>

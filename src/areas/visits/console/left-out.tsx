@@ -1,6 +1,6 @@
 import { Button, Space, Tag } from 'antd'
 import { useState } from 'react'
-import { DataTable, EmptyState, SquadTag, type Columns } from '../../../platform/web/console-kit/index.ts'
+import { DataTable, EmptyState, SquadTag, StateTag, type Columns } from '../../../platform/web/console-kit/index.ts'
 import type { Board, UnservedRequest } from '../contract.ts'
 import { reasonNames } from '../texts.zh.ts'
 
@@ -49,7 +49,7 @@ export const LeftOut = (props: {
       render: (_, it) =>
         it.wouldFit ? (
           <>
-            {!it.wouldFit.certain && <Tag>可能</Tag>}
+            {!it.wouldFit.certain && <StateTag tone="neutral">可能</StateTag>}
             {it.wouldFit.text}
           </>
         ) : (

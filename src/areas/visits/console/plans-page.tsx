@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, DatePicker, InputNumber, Space, Tag } from 'antd'
+import { Button, DatePicker, InputNumber, Space } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { call } from '../../../platform/web/client.ts'
@@ -17,14 +17,9 @@ import {
 } from '../../../platform/web/console-kit/index.ts'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { listPlans, startPlan } from '../contract.ts'
+import { PlanTag } from './plan-tag.tsx'
 
 type Plan = OutputOf<typeof listPlans>[number]
-
-const states: Readonly<Record<Plan['status'], [string, string]>> = {
-  draft: ['草稿', 'gold'],
-  published: ['现行', 'green'],
-  superseded: ['已替换', 'default'],
-}
 
 const columns: Columns<Plan> = [
   {
@@ -36,7 +31,7 @@ const columns: Columns<Plan> = [
       </>
     ),
   },
-  { title: '状态', key: 'status', render: (_, it) => <Tag color={states[it.status][1]}>{states[it.status][0]}</Tag> },
+  { title: '状态', key: 'status', render: (_, it) => <PlanTag status={it.status} /> },
   { title: '排上', dataIndex: 'visits', align: 'right' },
   { title: '没排上', dataIndex: 'unserved', align: 'right' },
   { title: '得分', key: 'score', align: 'right', render: (_, it) => Math.round(it.score) },

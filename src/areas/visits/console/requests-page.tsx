@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag, message } from 'antd'
+import { Button, DatePicker, Form, Input, Modal, Select, Space, message } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { call } from '../../../platform/web/client.ts'
@@ -11,6 +11,7 @@ import {
   ProblemAlert,
   Section,
   SquadTag,
+  StateTag,
   useMe,
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
@@ -26,6 +27,13 @@ import {
 } from '../contract.ts'
 
 const states = { open: '待安排', planned: '已安排', served: '已上门', withdrawn: '已撤回', refused: '未受理' } as const
+const stateTones = {
+  open: 'info',
+  planned: 'success',
+  served: 'success',
+  withdrawn: 'neutral',
+  refused: 'warning',
+} as const
 const sources = { enterprise: '企业点单', staff: '工会代点', standing: '覆盖需求', follow_up: '后期跟踪' } as const
 
 /** An order for an enterprise by staff. */
@@ -138,7 +146,7 @@ const RequestsPage = () => {
       key: 'status',
       render: (_, it) => (
         <>
-          <Tag>{states[it.status]}</Tag>
+          <StateTag tone={stateTones[it.status]}>{states[it.status]}</StateTag>
           {it.visitOn && <CivilDate date={it.visitOn} />}
           {it.refusal && <div>{it.refusal}</div>}
         </>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Descriptions, Image, Input, List, Modal, Space, Tag } from 'antd'
+import { Button, Descriptions, Image, Input, List, Modal, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../platform/web/client.ts'
 import {
@@ -10,11 +10,11 @@ import {
   Page,
   ProblemAlert,
   Section,
+  StateTag,
   usePart,
 } from '../../../platform/web/console-kit/index.ts'
 import { cancelVisit, closeFollowUp, readVisit } from '../contract.ts'
-import { visitStateNames } from '../texts.zh.ts'
-import { missingNames } from './visits-page.tsx'
+import { VisitTags } from './state-tags.tsx'
 
 /** One visit with all that was recorded, answered and is still to be done. */
 const VisitPage = () => {
@@ -71,12 +71,7 @@ const VisitPage = () => {
             <CivilDate date={visit.date} /> <Minutes start={visit.startMinute} end={visit.endMinute} />
           </Descriptions.Item>
           <Descriptions.Item label="状态">
-            <Tag>{visitStateNames[visit.status]}</Tag>
-            {visit.missing.map((it) => (
-              <Tag key={it} color="gold">
-                {missingNames[it]}
-              </Tag>
-            ))}
+            <VisitTags visit={visit} />
           </Descriptions.Item>
           <Descriptions.Item label="小分队">
             {visit.teamName}（{visit.members.map((it) => it.name).join('、')}）
@@ -156,7 +151,8 @@ const VisitPage = () => {
                   : []
               }
             >
-              {it.what}（{it.dueOn} 前）{it.status === 'closed' && <Tag color="green">已办结：{it.outcome}</Tag>}
+              {it.what}（{it.dueOn} 前）
+              {it.status === 'closed' && <StateTag tone="success">{`已办结：${it.outcome ?? ''}`}</StateTag>}
             </List.Item>
           )}
         />

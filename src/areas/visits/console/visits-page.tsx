@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Segmented, Space, Tag } from 'antd'
+import { Segmented, Space } from 'antd'
 import { useState } from 'react'
+import type { QueryIn } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
 import {
   CivilDate,
@@ -11,18 +12,25 @@ import {
   Page,
   Section,
   SquadTag,
+  useMe,
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
 import { listVisits, type VisitRow } from '../contract.ts'
-import { visitStateNames } from '../texts.zh.ts'
+import './board.css'
+import { VisitTags } from './state-tags.tsx'
 
-export const missingNames = { RECORD: '没登记', ANSWER: '没评单', FOLLOW_UPS: '有后续没办结' } as const
+type Query = QueryIn<typeof listVisits>
 
-const views = [
-  { value: 'unsettled', label: '未办结' },
-  { value: 'coming', label: '将要上门' },
-  { value: 'all', label: '全部' },
-] as const
+/** Each view with the rows it asks for; 今日 opens some of them by name. */
+const views: Readonly<Record<string, { label: string; query: (today: string) => Query }>> = {
+  unsettled: { label: '未办结', query: () => ({ unsettled: 'true' }) },
+  RECORD: { label: '没登记', query: () => ({ unsettled: 'true', missing: 'RECORD' }) },
+  ANSWER: { label: '没评单', query: () => ({ unsettled: 'true', missing: 'ANSWER' }) },
+  FOLLOW_UPS: { label: '后续没办结', query: () => ({ unsettled: 'true', missing: 'FOLLOW_UPS' }) },
+  dispatched: { label: '等接单', query: () => ({ status: 'dispatched' }) },
+  coming: { label: '将要上门', query: (today) => ({ from: today }) },
+  all: { label: '全部', query: () => ({ descending: 'true' }) },
+}
 
 const columns: Columns<VisitRow> = [
   { title: '日期', key: 'date', render: (_, it) => <CivilDate date={it.date} /> },
@@ -43,35 +51,19 @@ const columns: Columns<VisitRow> = [
   {
     title: '状态',
     key: 'status',
-    render: (_, it) => (
-      <>
-        <Tag>{visitStateNames[it.status]}</Tag>
-        {it.missing.map((one) => (
-          <Tag key={one} color="gold">
-            {missingNames[one]}
-          </Tag>
-        ))}
-      </>
-    ),
+    render: (_, it) => <VisitTags visit={it} />,
   },
 ]
 
 /** All visits; by default those that are not settled, and what each still lacks. */
 const VisitsPage = () => {
   const navigate = useNavigate()
+  const me = useMe()
   const asked = new URLSearchParams(window.location.search)
-  const missing = (['RECORD', 'ANSWER', 'FOLLOW_UPS'] as const).find((it) => asked.get('missing') === it)
-  const [view, setView] = useState<(typeof views)[number]['value']>(asked.get('status') ? 'coming' : 'unsettled')
+  const [view, setView] = useState(asked.get('missing') ?? asked.get('status') ?? 'unsettled')
   const [page, setPage] = useState({ page: 1, size: 20 })
-  const query = {
-    limit: page.size,
-    offset: (page.page - 1) * page.size,
-    ...(view === 'unsettled' ? { unsettled: 'true' as const, missing } : {}),
-    ...(view === 'coming'
-      ? { status: (asked.get('status') ?? undefined) as VisitRow['status'] | undefined, from: undefined }
-      : {}),
-    ...(view === 'all' ? { descending: 'true' as const } : {}),
-  }
+  const shown = views[view] ?? views['unsettled']!
+  const query = { ...shown.query(me.org.today), limit: page.size, offset: (page.page - 1) * page.size }
   const list = useQuery({ queryKey: ['visits', view, query], queryFn: () => call(listVisits, { query }) })
   return (
     <Page title="上门活动" lead="送达、企业评单、后续全部办结，才算办结。">
@@ -89,21 +81,17 @@ const VisitsPage = () => {
           onOpen={(it) => void navigate({ to: `/visits/${it.id}` })}
           filters={
             <Segmented
+              className="v-views"
               aria-label="看哪些"
               value={view}
-              options={[...views]}
+              options={Object.entries(views).map(([value, { label }]) => ({ value, label }))}
               onChange={(it) => {
                 setView(it)
                 setPage({ ...page, page: 1 })
               }}
             />
           }
-          empty={
-            <EmptyState
-              title={view === 'unsettled' ? '没有未办结的上门活动' : '没有上门活动'}
-              hint="排期发布后，这里按天列出。"
-            />
-          }
+          empty={<EmptyState title={`没有「${shown.label}」的上门活动`} hint="排期发布后，这里按天列出。" />}
         />
       </Section>
     </Page>
