@@ -55,6 +55,10 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** Throws, naming rule and place, where axe finds a serious or critical barrier (WCAG 2.2 A and AA). */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  // As tall as the page: what a bar at the bottom covers only until one scrolls is no barrier.
+  const before = page.viewportSize()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (before && height > before.height) await page.setViewportSize({ width: before.width, height })
   // Evaluated, not added as a script element: a strict content security policy stays on.
   await page.evaluate(axeSource)
   const found = await page.evaluate(async () => {
@@ -66,6 +70,7 @@ export const expectAccessible = async (page: Page): Promise<void> => {
       .filter((one) => one.impact === 'serious' || one.impact === 'critical')
       .flatMap((one) => one.nodes.map((node) => `${one.id}: ${one.help} at ${node.target.join(' ')}\n  ${node.html}`))
   })
+  if (before) await page.setViewportSize(before)
   if (found.length > 0) throw new Error(`${page.url()} has ${found.length} barriers:\n${found.join('\n')}`)
 }
 

@@ -11,7 +11,8 @@ interface FollowUp {
 }
 interface Draft {
   readonly done: string
-  readonly heads: string
+  /** Absent until typed: then it is as many as have signed in. */
+  readonly heads: string | undefined
   readonly trained: string
   readonly gifts: string
   readonly asked: string
@@ -35,10 +36,9 @@ const wanted: Readonly<Record<Visit['squadKind'], readonly string[]>> = {
 const draftOf = (visit: Visit, refused: Readonly<Record<string, unknown>> | undefined): Draft => {
   const text = (value: unknown): string => (value === undefined || value === 0 ? '' : String(value))
   const from: Readonly<Record<string, unknown>> = refused ?? visit.record ?? {}
-  const seen = visit.signedIn.byCode + visit.signedIn.byHand
   return {
     done: String(from['done'] ?? ''),
-    heads: from['heads'] === undefined ? text(seen) : String(from['heads']),
+    heads: from['heads'] === undefined ? undefined : String(from['heads']),
     trained: text(from['trained']),
     gifts: text(from['gifts']),
     asked: text(from['asked']),
@@ -138,16 +138,18 @@ export const RecordCard = ({ visit, today, queue }: VisitCardProps) => {
         )}
       </Card>
     )
+  const seen = visit.signedIn.byCode + visit.signedIn.byHand
+  const written = { ...draft, heads: draft.heads ?? (seen > 0 ? String(seen) : '') }
   const send = async (): Promise<void> => {
     const number = (text: string): number => Number(text || 0)
-    if (number(draft.trained) > number(draft.heads)) return setWrong('受训人数不能多于到场人数')
+    if (number(written.trained) > number(written.heads)) return setWrong('受训人数不能多于到场人数')
     setWrong(undefined)
     for (const one of queue.refused.filter((it) => it.path === path)) await queue.dismiss(one.key)
     await queue.add({
       path,
       body: {
         done: draft.done.trim(),
-        heads: number(draft.heads),
+        heads: number(written.heads),
         trained: number(draft.trained),
         gifts: number(draft.gifts),
         asked: number(draft.asked),
@@ -189,7 +191,7 @@ export const RecordCard = ({ visit, today, queue }: VisitCardProps) => {
                   min={0}
                   max={5000}
                   required={it.required}
-                  value={draft[it.key]}
+                  value={written[it.key]}
                   onInput={(event) => setDraft({ ...draft, [it.key]: event.currentTarget.value })}
                 />
               )}
