@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Card, DatePicker, Drawer, Progress, Segmented, Space, Statistic, Tooltip } from 'antd'
+import { DatePicker, Drawer, Progress, Segmented, Space, Statistic, Tooltip } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
+import { numberText } from '../../../platform/web/format.ts'
 import {
   CivilDate,
   DataTable,
@@ -50,6 +51,7 @@ const townshipColumns: Columns<Figures['townships'][number]> = [
     key: 'covered',
     render: (_, it) => (
       <Progress
+        aria-label={`${it.name}已覆盖`}
         percent={Math.round((100 * it.covered) / it.enterprises)}
         format={() => `${it.covered}/${it.enterprises}`}
         size="small"
@@ -103,26 +105,22 @@ const FiguresPage = () => {
       <div className="r-figures">
         {facts?.figures.map((it) => (
           <Tooltip key={it.key} title={it.definition}>
-            <Card
-              size="small"
-              hoverable
-              role="button"
-              tabIndex={0}
-              aria-label={`${it.label} ${it.value}${it.unit}，看逐行记录`}
+            <button
+              type="button"
+              className="r-figure"
               onClick={() => {
                 setPage({ page: 1, size: 20 })
                 setOpened(it)
               }}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') setOpened(it)
-              }}
             >
-              <Statistic
-                title={it.label}
-                value={it.value}
-                suffix={it.key === 'enterprises' ? `/ ${facts.pilotEnterprises} ${it.unit}` : it.unit}
-              />
-            </Card>
+              <span>{it.label}</span>
+              <b>
+                {numberText(it.value)}
+                <small>
+                  {it.key === 'enterprises' && ` / ${facts.pilotEnterprises}`} {it.unit}
+                </small>
+              </b>
+            </button>
           </Tooltip>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Segmented, Select, Space, message } from 'antd'
 import { useState } from 'react'
 import { formatMinute } from '../../../platform/base/civil-date.ts'
@@ -11,6 +12,7 @@ import {
   EmptyState,
   Figure,
   Figures,
+  LongJob,
   MapView,
   Page,
   ProblemAlert,
@@ -21,7 +23,7 @@ import {
   type MapLine,
 } from '../../../platform/web/console-kit/index.ts'
 import { mayEnter } from '../../../platform/web/me.ts'
-import { placeVisit, readPlan, type Board, type PlanVisit } from '../contract.ts'
+import { placeVisit, startPlan, readPlan, type Board, type PlanVisit } from '../contract.ts'
 import { BoardTable } from './board-table.tsx'
 import { LeftOut } from './left-out.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -87,6 +89,9 @@ const RouteMap = ({ board }: { readonly board: Board }) => {
 const BoardPage = () => {
   const id = usePart('id')
   const me = useMe()
+  const navigate = useNavigate()
+  const [job, setJob] = useState<string>()
+  const [running, setRunning] = useState(false)
   const client = useQueryClient()
   const [view, setView] = useState<'board' | 'map' | 'left' | 'burden'>('board')
   const [open, setOpen] = useState<Placing>()
@@ -122,6 +127,16 @@ const BoardPage = () => {
       return false
     }
   }
+  const planAgain = async (): Promise<void> => {
+    setError(undefined)
+    setRunning(true)
+    try {
+      setJob((await call(startPlan, { body: { month: plan.from.slice(0, 7), basedOn: id } })).operationId)
+    } catch (problem) {
+      setRunning(false)
+      setError(problem)
+    }
+  }
   const drop = (visit: PlanVisit, to: Place): void => void place({ ...to, pinned: visit.pinned }, visit.version)
 
   return (
@@ -136,12 +151,32 @@ const BoardPage = () => {
       }
       actions={
         editable ? (
-          <Button type="primary" onClick={() => setPublishing(true)}>
-            对照并发布
-          </Button>
+          <Space wrap>
+            <Button disabled={running} onClick={() => void planAgain()}>
+              保留锁定的，再排一次
+            </Button>
+            <Button type="primary" onClick={() => setPublishing(true)}>
+              对照并发布
+            </Button>
+          </Space>
         ) : undefined
       }
     >
+      {job && (
+        <LongJob<{ planId?: string }>
+          key={job}
+          id={job}
+          title="正在重新排期"
+          onOver={(state) => {
+            setRunning(false)
+            const planId = state.result?.planId
+            if (state.status === 'done' && planId) {
+              setJob(undefined)
+              void navigate({ to: `/plan/${planId}` })
+            }
+          }}
+        />
+      )}
       {holder}
       <Figures>
         <Figure label="排上" value={plan.planned.length} unit="场" />

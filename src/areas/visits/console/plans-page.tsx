@@ -47,13 +47,16 @@ const PlansPage = () => {
   const [month, setMonth] = useState(today.add(1, 'month').startOf('month'))
   const [seconds, setSeconds] = useState(5)
   const [job, setJob] = useState<string>()
+  const [running, setRunning] = useState(false)
   const [error, setError] = useState<unknown>()
   const plans = useQuery({ queryKey: ['plans'], queryFn: () => call(listPlans) })
   const start = async (): Promise<void> => {
     setError(undefined)
     try {
+      setRunning(true)
       setJob((await call(startPlan, { body: { month: month.format('YYYY-MM'), seconds } })).operationId)
     } catch (problem) {
+      setRunning(false)
       setError(problem)
     }
   }
@@ -78,17 +81,18 @@ const PlansPage = () => {
             suffix="秒"
             style={{ width: 110 }}
           />
-          <Button type="primary" disabled={job !== undefined} onClick={() => void start()}>
+          <Button type="primary" disabled={running} onClick={() => void start()}>
             开始排期
           </Button>
         </Space>
         {error !== undefined && <ProblemAlert error={error} />}
         {job && (
           <LongJob<{ planId?: string }>
+            key={job}
             id={job}
             title="正在排期"
             onOver={(state) => {
-              setJob(undefined)
+              setRunning(false)
               void client.invalidateQueries({ queryKey: ['plans'] })
               const planId = state.result?.planId
               if (state.status === 'done' && planId) void navigate({ to: `/plan/${planId}` })

@@ -24,7 +24,7 @@ const CloseForm = (props: VisitCardProps & { readonly one: FollowUp; readonly on
         })
       }}
     >
-      <p>{props.one.what}</p>
+      <p class="v-before-form">{props.one.what}</p>
       <Field label="结果怎样">
         {(control) => (
           <textarea

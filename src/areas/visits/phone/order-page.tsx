@@ -59,9 +59,9 @@ const OrderForm = (props: {
         })
       }}
     >
-      <p>
+      <p class="v-before-form">
         {durationText(kind.minutes)}
-        {kind.setupMinutes > 0 && `，另要布置 ${durationText(kind.setupMinutes)}`}。
+        {kind.setupMinutes > 0 && `，另要布置${durationText(kind.setupMinutes)}`}。
         具体哪天几点，由系统在贵企业的时间缝隙里排，排好先告诉您。
       </p>
       <Field label="最早哪天">

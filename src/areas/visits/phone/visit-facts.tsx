@@ -22,7 +22,7 @@ export const VisitFacts = ({ visit, today, forTeam }: VisitCardProps & { readonl
     <Facts>
       <Fact label="活动">
         {visit.activityName}，{durationText(visit.minutes)}
-        {visit.setupMinutes > 0 && `（含布置 ${durationText(visit.setupMinutes)}）`}
+        {visit.setupMinutes > 0 && `，另布置${durationText(visit.setupMinutes)}`}
       </Fact>
       {forTeam ? (
         <Fact label="地点">{visit.townshipName}</Fact>

@@ -46,7 +46,7 @@ export const LongJob = <Value,>(props: {
     <div className="q-job">
       <div className="q-job-head">
         <b>{props.title}</b>
-        <span aria-live="polite">{state?.note || words[status]}</span>
+        <span aria-live="polite">{isOver(status) ? words[status] : state?.note || words[status]}</span>
         {!isOver(status) && (
           <Button size="small" loading={cancelling} onClick={() => void cancel()}>
             取消
