@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { formatMinute } from '../../../platform/base/civil-date.ts'
 import type { Problem } from '../../../platform/base/operation.ts'
 import { squadTones } from '../../../platform/web/tokens.ts'
+import { dateText } from '../../../platform/web/format.ts'
 import { ApiProblem, call } from '../../../platform/web/client.ts'
 import {
   CivilDate,
@@ -57,16 +58,23 @@ const RouteMap = ({ board }: { readonly board: Board }) => {
   const days = [...new Set(board.planned.map((it) => it.date))]
   const [date, setDate] = useState(days[0] ?? board.from)
   const today = board.planned.filter((it) => it.date === date)
-  const order = new Map(today.map((it, at) => [it.enterpriseId, at + 1]))
+  // Numbered along each team's own route.
+  const order = new Map(
+    [...Map.groupBy(today, (it) => it.teamId).values()].flatMap((stops) =>
+      stops.toSorted((a, b) => a.startMinute - b.startMinute).map((it, at) => [it.enterpriseId, at + 1] as const),
+    ),
+  )
   return (
     <>
-      <Select
-        aria-label="哪一天的路线"
-        value={date}
-        onChange={setDate}
-        options={days.map((it) => ({ value: it, label: it }))}
-        style={{ width: 150, marginBottom: 12 }}
-      />
+      <div className="v-map-bar">
+        <Select
+          aria-label="哪一天的路线"
+          value={date}
+          onChange={setDate}
+          options={days.map((it) => ({ value: it, label: dateText(it) }))}
+          style={{ width: 170 }}
+        />
+      </div>
       <MapView
         label={`${date} 各小分队的路线`}
         height={420}

@@ -28,10 +28,10 @@ export const LeftOut = (props: {
       title: '为什么没排上',
       key: 'reason',
       render: (_, it) => (
-        <>
+        <div className="v-wraps">
           {it.reasonText}
           {it.displacedBy.length > 0 && (
-            <div style={{ opacity: 0.75 }}>
+            <div className="v-soft">
               占用它的：
               {it.displacedBy
                 .slice(0, 3)
@@ -40,7 +40,7 @@ export const LeftOut = (props: {
               {it.displacedBy.length > 3 && ' 等'}
             </div>
           )}
-        </>
+        </div>
       ),
     },
     {
@@ -48,10 +48,10 @@ export const LeftOut = (props: {
       key: 'fit',
       render: (_, it) =>
         it.wouldFit ? (
-          <>
+          <div className="v-wraps">
             {!it.wouldFit.certain && <StateTag tone="neutral">可能</StateTag>}
             {it.wouldFit.text}
-          </>
+          </div>
         ) : (
           '单改一处还排不上'
         ),

@@ -68,7 +68,9 @@ const VisitPage = () => {
       <Section>
         <Descriptions column={{ xs: 1, md: 2 }} size="small">
           <Descriptions.Item label="时间">
-            <CivilDate date={visit.date} /> <Minutes start={visit.startMinute} end={visit.endMinute} />
+            <CivilDate date={visit.date} />
+            {'　'}
+            <Minutes start={visit.startMinute} end={visit.endMinute} />
           </Descriptions.Item>
           <Descriptions.Item label="状态">
             <VisitTags visit={visit} />
@@ -91,8 +93,12 @@ const VisitPage = () => {
           <>
             <p>{visit.record.done}</p>
             <p>
-              到场 {visit.record.heads} 人，受训 {visit.record.trained} 人，赠书 {visit.record.gifts} 册，解答{' '}
-              {visit.record.asked} 问。
+              {[
+                `到场 ${visit.record.heads} 人`,
+                ...(visit.record.trained > 0 ? [`受训 ${visit.record.trained} 人`] : []),
+                ...(visit.record.gifts > 0 ? [`赠送 ${visit.record.gifts} 件`] : []),
+                ...(visit.record.asked > 0 ? [`解答 ${visit.record.asked} 人次`] : []),
+              ].join('，')}
             </p>
           </>
         ) : (
@@ -151,7 +157,8 @@ const VisitPage = () => {
                   : []
               }
             >
-              {it.what}（{it.dueOn} 前）
+              {it.what}（<CivilDate date={it.dueOn} />
+              前办完）
               {it.status === 'closed' && <StateTag tone="success">{`已办结：${it.outcome ?? ''}`}</StateTag>}
             </List.Item>
           )}
