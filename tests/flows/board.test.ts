@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Board, PlanVisit } from '../../src/areas/visits/contract.ts'
+import type { ActivityKind, Board, PlanVisit } from '../../src/areas/visits/contract.ts'
 import { openAs } from '../support/browser.ts'
 import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
 import { startTestServer, type Client, type TestServer } from '../support/server.ts'
@@ -159,6 +159,42 @@ test('a plan under way shows its progress and can be called off, leaving nothing
   await done()
 })
 
+test('the menu: an activity is added, and one that a colleague changed meanwhile is not overwritten', async () => {
+  const { page, done } = await openAs(server, browser, 'staff')
+  await page.goto(`${server.address}/console/menu`)
+  await page.getByRole('button', { name: '新增活动' }).click()
+  const drawer = page.getByRole('dialog', { name: '新增活动' })
+  await drawer.getByRole('button', { name: /保 ?存/ }).click()
+  await drawer.getByText('请选一支轻骑兵').waitFor()
+  await page.waitForTimeout(400)
+  await expectAccessible(page)
+  await drawer.getByLabel('哪支轻骑兵').click()
+  await page.locator('.ant-select-item', { hasText: '技能' }).click()
+  await drawer.getByLabel('报表里按什么计数').click()
+  await page.locator('.ant-select-item', { hasText: '培训' }).click()
+  await drawer.getByLabel('名称').fill('数控小讲堂')
+  await drawer.getByRole('button', { name: /保 ?存/ }).click()
+  await drawer.waitFor({ state: 'hidden' })
+  await page.getByRole('row', { name: /数控小讲堂/ }).waitFor()
+
+  await page.getByRole('cell', { name: '工派读书班', exact: true }).first().click()
+  const edited = page.getByRole('dialog', { name: '工派读书班' })
+  await edited.getByLabel('分值').fill('77')
+  const kinds = async () => (await staff.get<ActivityKind[]>('/api/activity-kinds')).body as unknown as ActivityKind[]
+  const kind = (await kinds()).find((it) => it.name === '工派读书班')!
+  await staff.call('PATCH', `/api/activity-kinds/${kind.id}`, {
+    body: { value: 66, minutes: 35 },
+    version: kind.version,
+  })
+  await edited.getByRole('button', { name: /保 ?存/ }).click()
+  const conflict = page.getByRole('dialog', { name: '别人刚刚改过这条记录' })
+  await conflict.getByRole('row', { name: /分值/ }).getByText('66').waitFor()
+  await conflict.getByRole('button', { name: '按所选保存' }).click()
+  await edited.waitFor({ state: 'hidden' })
+  expect((await kinds()).find((it) => it.id === kind.id)).toMatchObject({ value: 77, minutes: 35 })
+  await done()
+})
+
 test('every page of the main job: no barrier at either width, no sideways scroll', async () => {
   const { page, done } = await openAs(server, browser, 'staff')
   const visit = (await staff.get<{ rows: { id: string }[] }>('/api/visits?unsettled=true&limit=1')).body.rows![0]!
@@ -169,6 +205,7 @@ test('every page of the main job: no barrier at either width, no sideways scroll
     ['/console/requests', 'requests'],
     ['/console/visits', 'visits'],
     [`/console/visits/${visit.id}`, 'visit'],
+    ['/console/menu', 'menu'],
     ['/console/figures', 'figures'],
   ]
   for (const [path, name] of pages) {

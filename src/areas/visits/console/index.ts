@@ -1,4 +1,4 @@
-import { CalendarOutlined, CheckSquareOutlined, InboxOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, CalendarOutlined, CheckSquareOutlined, InboxOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { office } from '../../../platform/base/operation.ts'
 import type { ConsolePage } from '../../../platform/web/console-kit/page-type.ts'
@@ -25,6 +25,13 @@ export const pages: readonly ConsolePage[] = [
     menu: { group: 'work', order: 28, icon: CheckSquareOutlined },
     roles: office,
     component: lazy(() => import('./visits-page.tsx')),
+  },
+  {
+    path: '/menu',
+    title: '菜单',
+    menu: { group: 'work', order: 45, icon: AppstoreOutlined },
+    roles: office,
+    component: lazy(() => import('./menu-page.tsx')),
   },
   { path: '/visits/$id', title: '上门活动', roles: office, component: lazy(() => import('./visit-page.tsx')) },
 ]

@@ -16,7 +16,7 @@ export const LeftOut = (props: {
     {
       title: '活动',
       key: 'activity',
-      width: 170,
+      width: 210,
       render: (_, it) => (
         <Space>
           <SquadTag squad={it.squadKind} />
@@ -28,7 +28,7 @@ export const LeftOut = (props: {
       title: '为什么没排上',
       key: 'reason',
       render: (_, it) => (
-        <div className="v-wraps">
+        <div className="v-wraps v-narrow">
           {it.reasonText}
           {it.displacedBy.length > 0 && (
             <div className="v-soft">

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Modal, Table, Tag } from 'antd'
+import { Modal, Table } from 'antd'
 import { useState } from 'react'
 import { formatMinute } from '../../../platform/base/civil-date.ts'
 import { call } from '../../../platform/web/client.ts'
-import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
+import { ProblemAlert, StateTag } from '../../../platform/web/console-kit/index.ts'
 import { comparePlan, publishPlan, type Board } from '../contract.ts'
 
-const kinds = { added: ['新增', 'green'], moved: ['调整', 'gold'], dropped: ['取消', 'red'] } as const
+const kinds = { added: ['新增', 'success'], moved: ['调整', 'warning'], dropped: ['取消', 'danger'] } as const
 
 /** What publishing changes against the plan in force and who will be told; nothing is sent before the button. */
 export const PublishDialog = (props: {
@@ -57,7 +57,7 @@ export const PublishDialog = (props: {
       {compared.error && <ProblemAlert error={compared.error} />}
       {error !== undefined && <ProblemAlert error={error} />}
       {affected && (
-        <p>
+        <p className="v-told">
           发布后将通知 <b>{affected.people}</b> 人：{affected.teams.length} 支小分队（
           {affected.teams.slice(0, 4).join('、')}
           {affected.teams.length > 4 && ' 等'}）、{affected.enterprises.length} 家企业（
@@ -77,7 +77,7 @@ export const PublishDialog = (props: {
             title: '',
             key: 'kind',
             width: 70,
-            render: (_, it) => <Tag color={kinds[it.kind][1]}>{kinds[it.kind][0]}</Tag>,
+            render: (_, it) => <StateTag tone={kinds[it.kind][1]}>{kinds[it.kind][0]}</StateTag>,
           },
           { title: '企业', dataIndex: 'enterpriseName' },
           { title: '活动', dataIndex: 'activityName' },
