@@ -107,15 +107,12 @@ export const devConsoleHtml = (): string =>
     .replace('./main.tsx', '/src/apps/console/main.tsx')
     .replace('../../platform/', '/src/platform/')
 
-/**
- * For `createServer` in middleware mode: /console from `devConsoleHtml` through `transformIndexHtml`, /m, / and /wall through `ssrLoadModule('/src/apps/phone/ssr.tsx')`.
- */
+/** For `createServer`: sources and reload; the pages themselves come from src/apps/server/dev.ts. */
 export const devConfig: InlineConfig = {
   ...shared,
   logLevel: 'info',
   root: at('.'),
   appType: 'custom',
-  server: { middlewareMode: true },
   plugins: [pageAssets()],
   ssr: { noExternal: ['preact', 'preact-render-to-string'] },
 }

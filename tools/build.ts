@@ -9,7 +9,12 @@ const root = new URL('..', import.meta.url).pathname
 process.chdir(root)
 process.env.NODE_ENV = 'production'
 const hash = createHash('sha256')
-for (const file of ['package-lock.json', 'vite.config.ts', ...globSync('src/**/*.{ts,tsx,css,svg,json}').toSorted()])
+for (const file of [
+  'package-lock.json',
+  'vite.config.ts',
+  'tools/light-contracts.ts',
+  ...globSync('src/**/*.{ts,tsx,css,svg,json}').toSorted(),
+])
   hash.update(file).update(readFileSync(file))
 const now = hash.digest('hex')
 const stamp = join(root, 'dist', 'built-from')

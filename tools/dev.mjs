@@ -4,14 +4,8 @@ import { join } from 'node:path'
 import { root, setUp } from './set-up.mjs'
 
 const node = setUp()
-const args = [
-  '--watch-path=src/areas',
-  '--watch-path=src/platform/server',
-  '--watch-path=src/apps/server',
-  '--watch-path=src/engines',
-  join(root, 'src/apps/server/dev.ts'),
-  ...process.argv.slice(2),
-]
+// Watches what the server imports; pages are Vite's to reload.
+const args = ['--watch', '--watch-preserve-output', join(root, 'src/apps/server/dev.ts'), ...process.argv.slice(2)]
 const child = spawn(node, args, { stdio: 'inherit', cwd: root })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => process.exit(code ?? 1))

@@ -8,6 +8,7 @@ import { scopeOfOrg } from '../../platform/server/http/orgs-queries.ts'
 import { stderrLog } from '../../platform/server/log.ts'
 import { startEmbedded } from '../../platform/server/postgres/supervisor.ts'
 import { createApp } from './create-app.ts'
+import type { PageSource } from './pages.ts'
 
 export interface ServerOptions {
   readonly port: number
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly empty: boolean
   /** postgres://… of a server of one's own; the embedded one is started where absent. */
   readonly databaseUrl?: string
+  /** Where pages come from; the build in dist/ where left out. */
+  readonly pages?: PageSource
   /** Lines for the person who started it. */
   readonly say: (line: string) => void
 }
@@ -62,6 +65,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Runnin
     loopback: isLoopback(options.host),
     version,
     log: stderrLog,
+    pages: options.pages,
   })
   if (!(await scopeOfOrg(database))) {
     if (options.empty) await loadEmptyCounty(database)
