@@ -43,6 +43,10 @@ export const signIn = (username: string, password: string): Promise<undefined> =
     { body: { username, password } },
   )
 
+/** Throws ApiProblem where somebody has been faster, or the browser is not on the server's own machine. */
+export const createFirstAdmin = (body: { name: string; username: string; password: string }): Promise<undefined> =>
+  callPath<Takes<typeof body>>({ method: 'POST', path: '/api/first-admin' }, { body })
+
 export const signInAs = (role: string): Promise<undefined> =>
   callPath<Takes<{ role: string }>>({ method: 'POST', path: '/api/demo/session' }, { body: { role } })
 

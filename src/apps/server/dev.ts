@@ -17,6 +17,7 @@ const host = '127.0.0.1'
 const port = Number(values.port)
 process.env.PUBLIC_ADDRESS ??= `http://${host}:${port}`
 
+// oxlint-disable-next-line prefer-const -- pages are asked for after it is there
 let vite: ViteDevServer
 const started = await startServer({
   port: 0,

@@ -73,3 +73,21 @@ it('describes every operation with its access', async () => {
   for (const path of Object.values(body.paths!))
     for (const it of Object.values(path)) expect(it).toHaveProperty('x-access')
 })
+
+it('makes one first administrator, however many ask at once', async () => {
+  const empty = await startTestServer({ empty: true })
+  try {
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((number) =>
+        empty.nobody.post('/api/first-admin', {
+          name: `甲${number}`,
+          username: `first-${number}`,
+          password: '十二个字符以上的密码啊啊',
+        }),
+      ),
+    )
+    expect(answers.map((it) => it.status).toSorted()).toEqual([204, 409, 409, 409])
+  } finally {
+    await empty.close()
+  }
+})

@@ -148,6 +148,17 @@ export const createAccount = operation({
   errors: ['USERNAME_TAKEN', 'NOT_FOUND'],
 })
 
+export const resetPassword = operation({
+  name: 'accounts.resetPassword',
+  method: 'POST',
+  path: '/api/accounts/:personId/password',
+  summary: '重设密码（此人在别处的登录随即失效）',
+  access: ['admin'],
+  params: z.object({ personId: z.uuid() }),
+  body: z.strictObject({ password: z.string().min(12).max(128) }),
+  errors: ['NOT_FOUND'],
+})
+
 export const revokeRole = operation({
   name: 'accounts.revokeRole',
   method: 'DELETE',

@@ -13,6 +13,8 @@ export interface Me {
 /** `GET /api/demo`: who can be tried with one tap; an empty list outside the demo county. */
 export interface DemoRoles {
   readonly demo: boolean
+  /** Nobody has an account yet. */
+  readonly empty?: boolean
   /** `where` says which face the role works at. */
   readonly roles: readonly {
     readonly role: string

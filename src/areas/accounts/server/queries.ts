@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../../platform/base/ids.ts'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import type { Role } from '../../../platform/base/operation.ts'
@@ -6,6 +7,11 @@ import type { Context } from '../../../platform/server/db/scope.ts'
 
 export const orgOf = ({ tx, scope }: Context) =>
   tx.selectFrom('orgs').select(['id', 'name', 'demo']).where('id', '=', scope.orgId).executeTakeFirstOrThrow()
+
+/** Lets only one transaction of the county past here at a time. */
+export const lockSetUp = async ({ tx, scope }: Context): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`set up ${scope.orgId}`}, 0))`.execute(tx)
+}
 
 export const personName = async ({ tx, scope }: Context, id: string): Promise<string | undefined> =>
   (

@@ -69,6 +69,8 @@ export const routes: readonly Route[] = [
 
   implement(contract.createFirstAdmin, async (context, { body }, services) => {
     if (!services.loopback) return fail('LOOPBACK_ONLY')
+    // Two at once would both find nobody.
+    await queries.lockSetUp(context)
     if ((await queries.countGrants(context)) > 0) return fail('ALREADY_SET_UP')
     const personId = await queries.insertPerson(context, body.name)
     await queries.insertGrant(context, { personId, role: 'admin' })
@@ -92,6 +94,11 @@ export const routes: readonly Route[] = [
     await queries.insertGrant(context, { ...body, personId })
     await services.auth.createAccount({ orgId: context.scope.orgId, personId, ...body })
     return ok({ personId })
+  }),
+
+  implement(contract.resetPassword, async (context, { params, body }, services) => {
+    if (!(await queries.personName(context, params.personId))) return fail('NOT_FOUND')
+    return (await services.auth.setPassword(params.personId, body.password)) ? ok(undefined) : fail('NOT_FOUND')
   }),
 
   implement(contract.revokeRole, async (context, { params }) => {

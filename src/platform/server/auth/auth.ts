@@ -32,6 +32,8 @@ export interface Auth {
   /** Set-Cookie lines of a new session without a password; for the demo county on a loopback address. */
   signInDemo(username: string): Promise<string[] | undefined>
   createAccount(account: NewAccount): Promise<void>
+  /** Sets the password and ends all sessions; false where the person has no account. */
+  setPassword(personId: string, password: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -42,6 +44,9 @@ export interface AuthOptions {
   /** The password of the demo county's invented accounts, never of a real one. */
   readonly demoPassword?: string
 }
+
+/** The library wants an address; nothing is ever sent to this one. */
+const emailOf = (personId: string): string => `${personId}@accounts.invalid`
 
 /**
  * Accounts and sessions by better-auth on a pool of its own, since it wants Date values.
@@ -101,8 +106,16 @@ export const createAuth = ({ database, secret, publicAddress, demoPassword }: Au
     signInDemo: async (name) => (demoPassword ? signIn(name, demoPassword) : undefined),
     createAccount: async ({ orgId, personId, name, username: login, password }) => {
       await it.api.signUpEmail({
-        body: { name, email: `${personId}@accounts.invalid`, username: login, password, orgId, personId } as never,
+        body: { name, email: emailOf(personId), username: login, password, orgId, personId } as never,
       })
+    },
+    setPassword: async (personId, password) => {
+      const { internalAdapter } = await it.$context
+      const found = await internalAdapter.findUserByEmail(emailOf(personId))
+      if (!found) return false
+      await internalAdapter.updatePassword(found.user.id, await hashPassword(password))
+      await internalAdapter.deleteUserSessions(found.user.id)
+      return true
     },
     close: () => pool.end(),
   }
