@@ -1,12 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { runAs, type RunAs } from './as-user.ts'
 import { findEmbedded, type Binaries } from './binaries.ts'
-import { isAlive, lockFolder } from './folder-lock.ts'
+import { lockFolder } from './folder-lock.ts'
+import { stopOrphan } from './stop-orphan.ts'
 
 export interface EmbeddedOptions {
   /** Made where missing. One server at a time. */
@@ -50,25 +51,6 @@ const isReady = async (host: string): Promise<boolean> => {
     return false
   } finally {
     await client.end().catch(() => {})
-  }
-}
-
-/** A postmaster that outlived its server is asked to stop before the folder is opened again. */
-const stopOrphan = async (cluster: string): Promise<void> => {
-  const path = join(cluster, 'postmaster.pid')
-  if (!existsSync(path)) return
-  const pid = Number(readFileSync(path, 'utf8').split('\n')[0])
-  const isPostgres = (): boolean => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
-    } catch {
-      return process.platform !== 'linux' && isAlive(pid)
-    }
-  }
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    if (!(pid > 1 && isAlive(pid) && isPostgres())) return
-    process.kill(pid, signal)
-    for (let waited = 0; waited < 10_000 && isAlive(pid); waited += 50) await pause(50)
   }
 }
 
@@ -120,6 +102,8 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Result<Em
   }
   const tooLong = Buffer.byteLength(join(dataDir, 'run')) > SOCKET_PATH_MAX
   const socket = tooLong ? mkdtempSync(join(tmpdir(), 'qingqi-')) : join(dataDir, 'run')
+  // A killed server leaves its socket's lock behind; the folder is ours and nobody is at work in it.
+  rmSync(socket, { recursive: true, force: true })
   mkdirSync(socket, { recursive: true, mode: 0o700 })
   if (as.value.uid !== undefined) chownSync(socket, as.value.uid, as.value.gid!)
   const settings = {
