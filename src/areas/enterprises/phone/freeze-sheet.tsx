@@ -3,7 +3,15 @@ import { useState } from 'preact/hooks'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
-import { Button, Buttons, Field, ProblemNotice, Sheet, useAction } from '../../../platform/web/phone-kit/index.ts'
+import {
+  Button,
+  Buttons,
+  DateRange,
+  Field,
+  ProblemNotice,
+  Sheet,
+  useAction,
+} from '../../../platform/web/phone-kit/index.ts'
 import { addQuiet } from '../contract.ts'
 
 interface Given {
@@ -30,34 +38,16 @@ const Form = ({ id, today, onDone }: Given) => {
         })
       }}
     >
-      <Field label="从哪天起">
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            required
-            min={today}
-            value={from}
-            onInput={(event) => {
-              const next = event.currentTarget.value
-              setFrom(next)
-              if (to < next) setTo(next)
-            }}
-          />
-        )}
-      </Field>
-      <Field label="到哪天止（含这一天）">
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            required
-            min={from}
-            value={to}
-            onInput={(event) => setTo(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DateRange
+        labels={['从哪天起', '到哪天止（含这一天）']}
+        from={from}
+        to={to}
+        min={today}
+        onChange={(first, last) => {
+          setFrom(first)
+          setTo(last)
+        }}
+      />
       <Field label="是什么">
         {(control) => (
           <select

@@ -3,7 +3,16 @@ import { useState } from 'preact/hooks'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { call } from '../../../platform/web/client.ts'
 import { dateText } from '../../../platform/web/format.ts'
-import { Button, Buttons, Card, Field, ProblemNotice, Sheet, useAction } from '../../../platform/web/phone-kit/index.ts'
+import {
+  Button,
+  Buttons,
+  Card,
+  DateRange,
+  Field,
+  ProblemNotice,
+  Sheet,
+  useAction,
+} from '../../../platform/web/phone-kit/index.ts'
 import { addAbsence } from '../contract.ts'
 import type { Membership } from './availability-page.tsx'
 
@@ -26,34 +35,16 @@ const Form = (props: {
         })
       }}
     >
-      <Field label="从哪天起">
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            required
-            min={props.today}
-            value={from}
-            onInput={(event) => {
-              const next = event.currentTarget.value
-              setFrom(next)
-              if (to < next) setTo(next)
-            }}
-          />
-        )}
-      </Field>
-      <Field label="到哪天止（含这一天）">
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            required
-            min={from}
-            value={to}
-            onInput={(event) => setTo(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DateRange
+        labels={['从哪天起', '到哪天止（含这一天）']}
+        from={from}
+        to={to}
+        min={props.today}
+        onChange={(first, last) => {
+          setFrom(first)
+          setTo(last)
+        }}
+      />
       <Field label="原因（可不填）">
         {(control) => (
           <input

@@ -7,6 +7,7 @@ import {
   Button,
   Buttons,
   Card,
+  DateRange,
   EmptyState,
   Field,
   Notice,
@@ -64,34 +65,16 @@ const OrderForm = (props: {
         {kind.setupMinutes > 0 && `，另要布置${durationText(kind.setupMinutes)}`}。
         具体哪天几点，由系统在贵企业的时间缝隙里排，排好先告诉您。
       </p>
-      <Field label="最早哪天">
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            required
-            min={today}
-            value={earliestOn}
-            onInput={(event) => {
-              const next = event.currentTarget.value
-              setEarliestOn(next)
-              if (latestOn < next) setLatestOn(next)
-            }}
-          />
-        )}
-      </Field>
-      <Field label="最晚哪天">
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            required
-            min={earliestOn}
-            value={latestOn}
-            onInput={(event) => setLatestOn(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DateRange
+        labels={['最早哪天', '最晚哪天']}
+        from={earliestOn}
+        to={latestOn}
+        min={today}
+        onChange={(first, last) => {
+          setEarliestOn(first)
+          setLatestOn(last)
+        }}
+      />
       <Field label="预计多少人（可不填）">
         {(control) => (
           <input

@@ -221,3 +221,46 @@ export const SquadTag = (props: { readonly squad: SquadTone }) => (
     {squadNames[props.squad].name}
   </span>
 )
+
+/** Two dates, both inclusive; moving the first behind the second takes the second along. */
+export const DateRange = (props: {
+  readonly labels: readonly [from: string, to: string]
+  readonly from: string
+  readonly to: string
+  /** The first date that may be chosen. */
+  readonly min: string
+  readonly onChange: (from: string, to: string) => void
+}) => {
+  const { from, to, onChange } = props
+  return (
+    <>
+      <Field label={props.labels[0]}>
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            required
+            min={props.min}
+            value={from}
+            onInput={(event) => {
+              const next = event.currentTarget.value
+              onChange(next, to < next ? next : to)
+            }}
+          />
+        )}
+      </Field>
+      <Field label={props.labels[1]}>
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            required
+            min={from}
+            value={to}
+            onInput={(event) => onChange(from, event.currentTarget.value)}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
