@@ -13,7 +13,13 @@ import * as queries from './request-queries.ts'
 import * as visitQueries from './visit-queries.ts'
 
 type CreateCodes =
-  'NOT_FOUND' | 'DATES_REVERSED' | 'DATE_PAST' | 'DATES_FROZEN' | 'KIND_NOT_OFFERED' | 'SAME_REQUEST_OPEN' | 'TEAM_CANNOT'
+  | 'NOT_FOUND'
+  | 'DATES_REVERSED'
+  | 'DATE_PAST'
+  | 'DATES_FROZEN'
+  | 'KIND_NOT_OFFERED'
+  | 'SAME_REQUEST_OPEN'
+  | 'TEAM_CANNOT'
 
 /** True where every day asked for, from today on, lies in a quiet season or a freeze of the enterprise. */
 const allFrozen = async (
