@@ -54,6 +54,21 @@ export const stepsOf = (server: TestServer, staff: Client) => {
     moveDateTo: async (date: string): Promise<void> => {
       expectOk(await staff.post('/api/demo/date', { date }))
     },
+    /** Who was told what under a key. */
+    noticesOf: (onceKey: string) =>
+      server.rows(({ tx, scope }) =>
+        tx
+          .selectFrom('notice_recipients')
+          .innerJoin('notices', (join) =>
+            join
+              .onRef('notices.org_id', '=', 'notice_recipients.org_id')
+              .onRef('notices.id', '=', 'notice_recipients.notice_id'),
+          )
+          .select(['notice_recipients.person_id as personId', 'notices.lines'])
+          .where('notices.org_id', '=', scope.orgId)
+          .where('notices.once_key', '=', onceKey)
+          .execute(),
+      ),
     count: async (table: 'notices' | 'visits' | 'requests' | 'plans' | 'sign_ins' | 'files'): Promise<number> =>
       server.rows(
         async ({ tx, scope }) =>

@@ -157,15 +157,8 @@ describe('what the team enters', () => {
     }
     await steps.moveDateTo(TODAY)
     expect((await steps.requests('served')).some((it) => it.visitId === id)).toBe(true)
-    const asked = await server.rows(({ tx, scope }) =>
-      tx
-        .selectFrom('notices')
-        .select('id')
-        .where('org_id', '=', scope.orgId)
-        .where('once_key', '=', `rate ${id}`)
-        .execute(),
-    )
-    expect(asked).toHaveLength(1)
+    const { person } = expectOk(await contact.get<{ person: { id: string } }>('/api/me'))
+    expect((await steps.noticesOf(`rate ${id}`)).map((it) => it.personId)).toEqual([person!.id])
   })
 
   it('is not taken for a visit that is off', async () => {
