@@ -40,7 +40,7 @@ const rowsOf = async (key: MeasureKey, query = ''): Promise<Row[]> => {
   for (;;) {
     const page = expectOk(
       await chair.get<{ value: number; total: number; rows: Row[] }>(
-        `/api/figures/rows?key=${key}&limit=200&offset=${rows.length}&${query}`,
+        `/api/figures/rows?key=${key}&limit=${key === 'visits' ? 100 : 500}&offset=${rows.length}&${query}`,
       ),
     )
     rows.push(...page.rows!)

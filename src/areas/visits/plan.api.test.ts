@@ -57,7 +57,7 @@ describe('a plan of the month', () => {
 
   it('is searched with progress, and places every open request or says why not', async () => {
     const { operationId } = expectOk(
-      await staff.post<{ operationId: string }>('/api/plans', { month: MONTH, seconds: 1 }),
+      await staff.post<{ operationId: string }>('/api/plans', { month: MONTH, seconds: 0.6 }),
     )
     const seen = new Set<number>()
     let body: Record<string, unknown>
@@ -316,7 +316,7 @@ describe('publishing', () => {
   })
 
   it('does not put two drafts into force at once', async () => {
-    const drafts = [await steps.plan({ seed: 4 }), await steps.plan({ seed: 5 })]
+    const drafts = await Promise.all([steps.plan({ seed: 4 }), steps.plan({ seed: 5 })])
     const both = await Promise.all(drafts.map((id) => steps.publish(id)))
     for (const it of both) expect([200, 409, 422]).toContain(it.status)
     expect(both.map((it) => it.status)).toContain(200)
@@ -334,5 +334,17 @@ describe('publishing', () => {
       const used = sent.filter((visit) => visit.enterpriseId === it.id).length
       expect(used).toBeLessThanOrEqual(it.allowed)
     }
+  })
+  it('counts what a team has held in the month against its limit', async () => {
+    const sent = (await steps.visits('from=2026-12-01&to=2026-12-31')).filter((it) => it.status === 'dispatched')
+    const held = sent[0]!
+    await steps.moveDateTo(held.date)
+    expectOk(await staff.post(`/api/visits/${held.id}/record`, { done: '讲了', heads: 20 }))
+    const firm = sent.filter((it) => it.teamId === held.teamId && it.date <= held.date).length
+    const teams = expectOk(await staff.get<{ teams: { id: string; version: number }[] }>('/api/teams')).teams!
+    const { id, version } = teams.find((it) => it.id === held.teamId)!
+    expectOk(await staff.call('PATCH', `/api/teams/${id}`, { version, body: { maxVisitsPerMonth: firm + 2 } }))
+    const board = await steps.board(await steps.plan())
+    expect(board.planned.filter((it) => it.teamId === id)).toHaveLength(2)
   })
 })
