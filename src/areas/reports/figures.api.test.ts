@@ -84,13 +84,18 @@ it.each([
   ['some months', 'from=2026-05-01&to=2026-07-31'],
   ['a day without visits', 'from=2026-05-03&to=2026-05-03'],
 ])('makes each figure of its rows: %s', async (_, query) => {
-  const values = valuesOf(await figures(query))
+  const { from, to, ...all } = await figures(query)
+  const values = valuesOf({ from, to, ...all })
+  const squad = new URLSearchParams(query).get('squadKind')
   const ground = new Set((await rowsOf('visits', query)).map((it) => it.visitId))
   for (const { key } of measures) {
     const rows = await rowsOf(key, query)
     expect([key, counted(key, rows)]).toEqual([key, values[key]])
     expect(new Set(rows.map((it) => it.visitId)).size).toBe(rows.length)
-    for (const it of rows) expect(ground.has(it.visitId)).toBe(true)
+    for (const it of rows) {
+      expect(ground.has(it.visitId)).toBe(true)
+      expect([from <= it.date && it.date <= to, squad ?? it.squadKind]).toEqual([true, it.squadKind])
+    }
   }
 })
 

@@ -315,26 +315,6 @@ describe('publishing', () => {
     expect(await steps.visit(was.id)).toMatchObject({ id: was.id, date, status: 'dispatched' })
   })
 
-  it('does not put two drafts into force at once', async () => {
-    const drafts = await Promise.all([steps.plan({ seed: 4 }), steps.plan({ seed: 5 })])
-    const both = await Promise.all(drafts.map((id) => steps.publish(id)))
-    for (const it of both) expect([200, 409, 422]).toContain(it.status)
-    expect(both.map((it) => it.status)).toContain(200)
-    const sent = (await steps.visits('from=2026-12-01&to=2026-12-31')).filter(
-      (it) => !['cancelled', 'declined'].includes(it.status),
-    )
-    expect(new Set(sent.map((it) => it.requestId)).size).toBe(sent.length)
-    const inForce = (await staff.get<{ status: string; from: string }[]>('/api/plans')).body as never as {
-      status: string
-      from: string
-    }[]
-    expect(inForce.filter((it) => it.status === 'published' && it.from >= '2026-12-01')).toHaveLength(1)
-    const board = await steps.board(drafts[0]!)
-    for (const it of board.enterprises) {
-      const used = sent.filter((visit) => visit.enterpriseId === it.id).length
-      expect(used).toBeLessThanOrEqual(it.allowed)
-    }
-  })
   it('counts what a team has held in the month against its limit', async () => {
     const sent = (await steps.visits('from=2026-12-01&to=2026-12-31')).filter((it) => it.status === 'dispatched')
     const held = sent[0]!

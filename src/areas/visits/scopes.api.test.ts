@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnyOperation, Role } from '../../platform/base/operation.ts'
 import { newId } from '../../platform/base/ids.ts'
@@ -53,7 +54,7 @@ const expected: Readonly<Record<string, Expected>> = {
   'visits.countHeads': ofOtherTeam,
   'visits.recordVisit': ofOtherTeam,
   'visits.addPhoto': ofOtherTeam,
-  'visits.readPhoto': row(401, 403, 404, 404, 404, 404),
+  'visits.readPhoto': row(401, 403, 404, 404, 200, 200),
   'visits.answerVisit': ofOtherEnterprise,
   'visits.addWorkerLine': row(403, 403, 403, 403, 403, 403),
   'visits.closeFollowUp': ofOtherTeam,
@@ -82,7 +83,10 @@ const operations = [visits, squads, reports]
 
 let server: TestServer
 let clients: Record<Caller, Client>
-let ids: Record<'visit' | 'plan' | 'team' | 'enterprise' | 'kind' | 'request' | 'member' | 'followUp' | 'squad', string>
+let ids: Record<
+  'photo' | 'visit' | 'plan' | 'team' | 'enterprise' | 'kind' | 'request' | 'member' | 'followUp' | 'squad',
+  string
+>
 let steps: ReturnType<typeof stepsOf>
 
 beforeAll(async () => {
@@ -110,7 +114,14 @@ beforeAll(async () => {
   const team = teams!.find((it) => it.id === today.teamId)!
   const request = (await steps.requests('open')).find((it) => it.enterpriseId !== enterpriseId && !it.afterRequestId)!
   const plans = expectOk(await staff.get<{ id: string }[]>('/api/plans')) as { id: string }[]
+  const form = new FormData()
+  const jpeg = await sharp({ create: { width: 32, height: 32, channels: 3, background: '#b33' } })
+    .jpeg()
+    .toBuffer()
+  form.append('file', new Blob([new Uint8Array(jpeg)]), 'a.jpg')
+  const photo = expectOk(await staff.call<{ id: string }>('POST', `/api/visits/${today.id}/photos`, { form }))
   ids = {
+    photo: photo.id!,
     visit: today.id,
     plan: plans[0]!.id,
     team: team.id,
@@ -196,7 +207,7 @@ const subjectOf = (operation: AnyOperation): string => {
 const pathOf = (operation: AnyOperation): string =>
   operation.path
     .replace(':requestId', ids.request)
-    .replace(':photoId', newId())
+    .replace(':photoId', ids.photo)
     .replace(':token', 'A'.repeat(32))
     .replace(':date', '2026-12-03')
     .replace(':id', () => subjectOf(operation)) + (queries[operation.name] ?? '')

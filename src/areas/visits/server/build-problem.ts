@@ -89,7 +89,7 @@ export const buildProblem = async (
   )
   const monthlyOf = await queries.firmVisitsOfTeams(
     context,
-    monthOf(horizon.from),
+    { from: `${monthOf(horizon.from)}-01`, to: horizon.to },
     movable.map((it) => it.id),
   )
   const points: Point[] = []

@@ -101,17 +101,18 @@ export const firmTeamDays = async (
   return new Set((await query.execute()).map((row) => `${row.team_id} ${row.date}`))
 }
 
-/** How many visits of a month (YYYY-MM) stand for each team that the plan may not touch. */
+/** How many visits between two dates, both inclusive, stand for each team that the plan may not touch. */
 export const firmVisitsOfTeams = async (
   { tx, scope }: Context,
-  month: string,
+  dates: { from: CivilDate; to: CivilDate },
   movableIds: readonly string[],
 ): Promise<Map<string, number>> => {
   let query = tx
     .selectFrom('visits')
     .select(['team_id', sql<number>`count(*)`.as('count')])
     .where('org_id', '=', scope.orgId)
-    .where(sql<string>`to_char(date, 'YYYY-MM')`, '=', month)
+    .where('date', '>=', dates.from)
+    .where('date', '<=', dates.to)
     .where('status', 'in', [...standing])
   if (movableIds.length > 0) query = query.where('id', 'not in', [...movableIds])
   return new Map((await query.groupBy('team_id').execute()).map((row) => [row.team_id, row.count]))
