@@ -65,6 +65,6 @@ export const editKind = operation({
   params: byId,
   body: z.strictObject({ ...kindBody, active: z.boolean() }).partial(),
   output: z.object({ version: z.number() }),
-  errors: ['NOT_FOUND', 'STALE'],
+  errors: ['NOT_FOUND', 'STALE', 'KIND_NAME_TAKEN'],
   edits: true,
 })

@@ -50,7 +50,11 @@ export type UnservedRequest = z.infer<typeof unservedSchema>
 const partsSchema = z.object({
   value: z.number(),
   coverage: z.number(),
+  /** What the minutes on the road and the moved visits cost, in the score's unit. */
+  travel: z.number(),
+  change: z.number(),
   travelMinutes: z.number(),
+  /** Visits of the plan in force that are moved or dropped. */
   changes: z.number(),
 })
 

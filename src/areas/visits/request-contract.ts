@@ -73,7 +73,15 @@ export const createRequest = operation({
     afterMinDays: z.number().int().min(0).max(90).default(0),
   }),
   output: z.object({ id: z.string() }),
-  errors: ['NOT_FOUND', 'DATES_REVERSED', 'DATE_PAST', 'KIND_NOT_OFFERED', 'SAME_REQUEST_OPEN', 'TEAM_CANNOT'],
+  errors: [
+    'NOT_FOUND',
+    'DATES_REVERSED',
+    'DATE_PAST',
+    'DATES_FROZEN',
+    'KIND_NOT_OFFERED',
+    'SAME_REQUEST_OPEN',
+    'TEAM_CANNOT',
+  ],
 })
 
 export const withdrawRequest = operation({

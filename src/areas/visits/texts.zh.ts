@@ -26,6 +26,11 @@ export const visitTexts = {
   KIND_NAME_TAKEN: { status: 409, title: '名称重复', text: '菜单里已有同名的活动，请换一个名称。' },
   DATES_REVERSED: { status: 422, title: '日期前后颠倒', text: '结束日期早于开始日期，请调换后再保存。' },
   DATE_PAST: { status: 422, title: '日期已过', text: '这一天已经过去，请选今天或以后。' },
+  DATES_FROZEN: {
+    status: 422,
+    title: '这些日子不接待',
+    text: '要的日子都在企业登记的繁忙期或冻结日期里，没有一天能上门。请换日子，或先撤销冻结。',
+  },
   KIND_NOT_OFFERED: { status: 422, title: '这项活动停了', text: '菜单里已经不提供这项活动，请换一项。' },
   SAME_REQUEST_OPEN: {
     status: 409,

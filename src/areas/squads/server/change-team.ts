@@ -93,6 +93,7 @@ export const editMember = async (
   if (body.availability && !valid(body.availability)) return fail('SHIFT_INVALID')
   const { title, skills, active } = body
   if (!(await queries.updateMember(context, id, version, { title, skills, active }))) return stale(body, before)
+  if (active === false) await queries.revokeTeamGrants(context, before)
   if (body.availability) await queries.replaceAvailability(context, id, body.availability)
   return ok({ version: version + 1 })
 }

@@ -296,6 +296,21 @@ export const updateMember = async (
   return numUpdatedRows === 1n
 }
 
+/** Ends what a person may do for a team they have left; only an administrator gives it again. */
+export const revokeTeamGrants = async (
+  { tx, scope }: Context,
+  { personId, teamId }: { personId: string; teamId: string },
+): Promise<void> => {
+  await tx
+    .updateTable('role_grants')
+    .set({ revoked_at: scope.now })
+    .where('org_id', '=', scope.orgId)
+    .where('person_id', '=', personId)
+    .where('team_id', '=', teamId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
 export const replaceAvailability = async (
   { tx, scope }: Context,
   memberId: string,

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../../../platform/base/civil-date.ts'
+import { monthOf, type CivilDate } from '../../../platform/base/civil-date.ts'
 
 export interface StandingNeed {
   readonly id: string
@@ -19,31 +19,41 @@ export interface NeedTarget {
   readonly waiting: ReadonlySet<string>
 }
 
-/** The same day of the month `months` earlier; the 28th at the latest, so that it exists in every month. */
-const monthsBefore = (date: CivilDate, months: number): CivilDate => {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const at = year * 12 + (month - 1) - months
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-${String(Math.min(day, 28)).padStart(2, '0')}`
+/** Months since the year 0, of a key YYYY-MM. */
+const monthNumber = (month: string): number => {
+  const [year, of] = month.split('-').map(Number) as [number, number]
+  return year * 12 + of
 }
 
 /**
- * The needs that fall due by the end of a month: enterprises of the need's level whose last visit of the kind is
- * `everyMonths` or more before the month's end, and where none is waiting already.
+ * The needs that fall due by the end of a month (YYYY-MM): enterprises of the need's level whose last visit of the kind
+ * was `everyMonths` or more calendar months ago, and where none is waiting already. A visit on 31 August falls due
+ * again by the end of February, so whole months are compared, never days. Where several needs of one kind fall due at
+ * one enterprise, one visit answers them all: the worthiest is given.
  */
 export const dueNeeds = (
   needs: readonly StandingNeed[],
   targets: readonly NeedTarget[],
-  monthEnd: CivilDate,
-): { need: StandingNeed; enterpriseId: string }[] =>
-  needs.flatMap((need) => {
-    const since = addDays(monthsBefore(monthEnd, need.everyMonths), 1)
-    return targets
+  month: string,
+): { need: StandingNeed; enterpriseId: string }[] => {
+  const isDue = (need: StandingNeed, last: CivilDate | undefined): boolean =>
+    last === undefined || monthNumber(monthOf(last)) + need.everyMonths <= monthNumber(month)
+  const taken = new Set<string>()
+  const worthiest = needs.toSorted((a, b) => b.value - a.value)
+  return worthiest.flatMap((need) =>
+    targets
       .filter(
         (it) =>
           (need.enterpriseId === null || need.enterpriseId === it.id) &&
           (need.pilotLevel === null || need.pilotLevel === it.pilotLevel) &&
           !it.waiting.has(need.activityKindId) &&
-          (it.lastOn.get(need.activityKindId) ?? '') < since,
+          isDue(need, it.lastOn.get(need.activityKindId)),
       )
-      .map((it) => ({ need, enterpriseId: it.id }))
-  })
+      .flatMap((it) => {
+        const key = `${need.activityKindId} ${it.id}`
+        if (taken.has(key)) return []
+        taken.add(key)
+        return [{ need, enterpriseId: it.id }]
+      }),
+  )
+}

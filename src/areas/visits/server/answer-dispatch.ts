@@ -1,14 +1,15 @@
-import { monthOf } from '../../../platform/base/civil-date.ts'
+import { daysBetween, monthOf } from '../../../platform/base/civil-date.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
 import type { OperationRun } from '../../../platform/server/jobs/long-operations.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { planInWorker } from '../../../engines/planner/in-worker.ts'
+import type { Problem } from '../../../engines/planner/index.ts'
 import { decide, type VisitAction, type VisitState } from '../domain/states.ts'
 import { dateOf, minuteOf } from '../domain/telling.ts'
 import { buildProblem, horizonOf, type Horizon } from './build-problem.ts'
-import { keepSolution } from './make-plan.ts'
+import { droppedLate, keepSolution, pinnedOf } from './make-plan.ts'
 import * as people from './people-queries.ts'
 import * as requests from './request-queries.ts'
 import * as queries from './visit-queries.ts'
@@ -51,7 +52,13 @@ export interface ReplanTask {
   readonly horizon: Horizon
   readonly visitId: string
   /** The team that cannot come that day, or null where the enterprise fell out. */
-  readonly withoutTeam: { readonly teamId: string; readonly date: string } | null
+  readonly withoutTeam: Declined | null
+}
+
+interface Declined {
+  readonly teamId: string
+  readonly date: string
+  readonly requestId: string
 }
 
 type FallOut = Result<{ status: VisitState; operationId: string | null }, 'NOT_FOUND' | 'VISIT_STATE'>
@@ -96,7 +103,7 @@ const fallOut = async (
   const task: ReplanTask = {
     horizon,
     visitId: visit.id,
-    withoutTeam: next === 'declined' ? { teamId: visit.teamId, date: visit.date } : null,
+    withoutTeam: next === 'declined' ? { teamId: visit.teamId, date: visit.date, requestId: visit.requestId } : null,
   }
   return ok({ status: next, operationId: await operations.start(context, 'replan', task) })
 }
@@ -121,17 +128,46 @@ export const cancelVisit = async (
   return locked.ok ? fallOut(context, locked.value, reason, services) : locked
 }
 
+// Far above any visit's worth: what stands is moved only where it cannot stay.
+const CHANGE_IN_REPLAN = 1_000
+
+/**
+ * The problem without the team on the day it declined. Where it keeps other visits that day, it stays out for those
+ * and only the declined request goes to another team, or, where no other gives that kind, to a later day.
+ */
+const withoutTeamOn = (problem: Problem, { teamId, requestId }: Declined, day: number): Problem => {
+  const keepsOthers = problem.published?.some((it) => it.team === teamId && it.day === day)
+  if (!keepsOthers)
+    return {
+      ...problem,
+      teams: problem.teams.map((team) =>
+        team.id === teamId ? { ...team, shifts: team.shifts.filter((it) => it.day !== day) } : team,
+      ),
+    }
+  return {
+    ...problem,
+    requests: problem.requests.map((it) => {
+      if (it.id !== requestId) return it
+      const others = problem.teams
+        .filter((team) => team.id !== teamId && team.kinds.includes(it.kind) && (it.teams?.includes(team.id) ?? true))
+        .map((team) => team.id)
+      return others.length > 0
+        ? { ...it, teams: others }
+        : { ...it, earliestDay: Math.max(it.earliestDay ?? 0, day + 1) }
+    }),
+  }
+}
+
 /** The long operation: a draft as close to the plan in force as the score allows. Nobody is told before staff publish it. */
 export const runReplan = async (run: OperationRun<ReplanTask>): Promise<Result<unknown, string>> => {
   const { horizon, withoutTeam } = run.input
-  const built = await run.inScope((context) => buildProblem(context, horizon))
+  const pinned = await run.inScope((context) => pinnedOf(context, { horizon }))
+  const built = await run.inScope((context) => buildProblem(context, horizon, pinned))
   if (!built.ok) return built
-  const day = built.value.days.findIndex((it) => it.date === withoutTeam?.date)
+  const own = built.value.problem
   const problem = {
-    ...built.value.problem,
-    teams: built.value.problem.teams.map((team) =>
-      team.id === withoutTeam?.teamId ? { ...team, shifts: team.shifts.filter((it) => it.day !== day) } : team,
-    ),
+    ...(withoutTeam ? withoutTeamOn(own, withoutTeam, daysBetween(horizon.from, withoutTeam.date)) : own),
+    weights: { ...own.weights, change: CHANGE_IN_REPLAN },
   }
   const running = planInWorker(problem, { seconds: 1, seed: 1 }, (it) => run.progress(it.done, '正在试排调整方案'))
   run.onCancel(() => running.cancel())
@@ -143,8 +179,9 @@ export const runReplan = async (run: OperationRun<ReplanTask>): Promise<Result<u
       built.value,
       solution,
       { seconds: solution.seconds, iterations: solution.iterations, seed: 1, replan: true },
-      { pinned: [] },
+      { pinned },
     ),
   )
+  if (await droppedLate(run, planId)) return ok({ cancelled: true })
   return ok({ planId, changes: solution.parts.changes, visits: solution.visits.length })
 }

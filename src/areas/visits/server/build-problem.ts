@@ -8,7 +8,8 @@ import { calendarFor, enterprisesForPlan } from '../../enterprises/server/index.
 import { teamShiftOn } from '../../squads/domain/index.ts'
 import { teams as readTeams } from '../../squads/server/index.ts'
 import { travelMinutes, type Point } from '../domain/travel-minutes.ts'
-import * as queries from './plan-queries.ts'
+import type { PlacedVisit } from './plan-queries.ts'
+import * as queries from './problem-queries.ts'
 
 // What a minute on the road and a moved visit cost, in the same unit as a request's value (a talk is about 24).
 const WEIGHTS = { travel: 0.1, change: 15 }
@@ -25,6 +26,11 @@ export interface BuiltProblem {
   readonly problem: Problem
   readonly horizon: Horizon
   readonly days: readonly { readonly date: CivilDate; readonly kind: DayKind }[]
+  /**
+   * Requests that stand in the problem only because another comes after them, without a place of their own: withdrawn,
+   * refused, or with days before the horizon. They are no one's to plan or to explain.
+   */
+  readonly absent: ReadonlySet<string>
 }
 
 const datesOf = ({ from, to }: Horizon): CivilDate[] =>
@@ -45,7 +51,7 @@ export const horizonOf = (month: string, today: CivilDate): Horizon | undefined 
 export const buildProblem = async (
   context: Context,
   horizon: Horizon,
-  pinned: readonly queries.PlacedVisit[] = [],
+  pinned: readonly PlacedVisit[] = [],
 ): Promise<Result<BuiltProblem, 'YEAR_NOT_ANNOUNCED'>> => {
   const calendar = await calendarFor(context)
   const dates = datesOf(horizon)
@@ -59,6 +65,13 @@ export const buildProblem = async (
 
   const requests = await queries.plannableRequests(context, horizon)
   const requestIds = new Set(requests.map((it) => it.id))
+  const absent = new Map(
+    requests.flatMap((it) =>
+      it.afterRequestId && !requestIds.has(it.afterRequestId) && !it.afterHeldOn
+        ? [[it.afterRequestId, { ...it, id: it.afterRequestId }] as const]
+        : [],
+    ),
+  )
   const enterpriseIds = [...new Set(requests.map((it) => it.enterpriseId))]
   const enterprises = await enterprisesForPlan(context, enterpriseIds)
   const standing = await queries.standingVisits(context, enterpriseIds, addDays(horizon.from, -LOOK_BACK_DAYS))
@@ -72,6 +85,11 @@ export const buildProblem = async (
   const teamDays = await queries.firmTeamDays(
     context,
     horizon,
+    movable.map((it) => it.id),
+  )
+  const monthlyOf = await queries.firmVisitsOfTeams(
+    context,
+    { from: `${monthOf(horizon.from)}-01`, to: horizon.to },
     movable.map((it) => it.id),
   )
   const points: Point[] = []
@@ -95,7 +113,9 @@ export const buildProblem = async (
       return shift ? [{ day: dayOf(date), ...shift }] : []
     }),
     maxVisitsPerDay: team.maxVisitsPerDay,
-    ...(team.maxVisitsPerMonth === null ? {} : { maxVisits: team.maxVisitsPerMonth }),
+    ...(team.maxVisitsPerMonth === null
+      ? {}
+      : { maxVisits: Math.max(0, team.maxVisitsPerMonth - (monthlyOf.get(team.id) ?? 0)) }),
   }))
 
   const problemEnterprises = []
@@ -122,7 +142,7 @@ export const buildProblem = async (
     })
   }
 
-  const toVisit = (it: queries.PlacedVisit): Visit => ({
+  const toVisit = (it: PlacedVisit): Visit => ({
     request: it.requestId,
     team: it.teamId,
     day: dayOf(it.date),
@@ -132,24 +152,36 @@ export const buildProblem = async (
   return ok({
     horizon,
     days,
+    absent: new Set(absent.keys()),
     problem: {
       name: `${horizon.from} ${horizon.to}`,
       horizon: { start: horizon.from, days: dates.length },
       travel: { minutes },
       teams: problemTeams,
       enterprises: problemEnterprises,
-      requests: requests.map((it) => ({
-        id: it.id,
-        enterprise: it.enterpriseId,
-        kind: it.activityKindId,
-        minutes: it.minutes,
-        value: it.value,
-        gapTypes: it.gapKinds as GapType[],
-        earliestDay: Math.max(0, dayOf(it.earliestOn)),
-        latestDay: Math.min(dates.length - 1, dayOf(it.latestOn)),
-        ...(it.teamId ? { teams: [it.teamId] } : {}),
-        ...afterOf(it, requestIds, horizon),
-      })),
+      requests: [
+        ...requests.map((it) => ({
+          id: it.id,
+          enterprise: it.enterpriseId,
+          kind: it.activityKindId,
+          minutes: it.minutes,
+          value: it.value,
+          gapTypes: it.gapKinds as GapType[],
+          earliestDay: Math.max(0, dayOf(it.earliestOn)),
+          latestDay: Math.min(dates.length - 1, dayOf(it.latestOn)),
+          ...(it.teamId ? { teams: [it.teamId] } : {}),
+          ...afterOf(it, requestIds, horizon),
+        })),
+        ...[...absent.values()].map((it) => ({
+          id: it.id,
+          enterprise: it.enterpriseId,
+          kind: it.activityKindId,
+          minutes: it.minutes,
+          value: it.value,
+          gapTypes: [],
+          teams: [],
+        })),
+      ],
       pinned: pinned.filter((it) => requestIds.has(it.requestId)).map(toVisit),
       published: movable.map(toVisit),
       weights: WEIGHTS,
@@ -159,7 +191,7 @@ export const buildProblem = async (
 
 /** The chain within the problem. What it comes after may lie before the horizon: then it only bars the first days. */
 const afterOf = (it: queries.PlannableRequest, known: ReadonlySet<string>, horizon: Horizon): object => {
-  if (it.afterRequestId && known.has(it.afterRequestId))
+  if (it.afterRequestId && (known.has(it.afterRequestId) || !it.afterHeldOn))
     return { after: { request: it.afterRequestId, minDays: it.afterMinDays } }
   if (!it.afterHeldOn) return {}
   const earliest = daysBetween(horizon.from, addDays(it.afterHeldOn, it.afterMinDays))

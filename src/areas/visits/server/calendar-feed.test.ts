@@ -38,3 +38,31 @@ it('keeps the UID and raises SEQUENCE when a visit changes, and says when it is 
   expect([before.sequence, after.sequence]).toEqual([0, 2])
   expect(after.component.getFirstPropertyValue('status')).toBe('CANCELLED')
 })
+
+it('stamps in UTC, whatever the zone of the server', () => {
+  const zone = process.env.TZ
+  process.env.TZ = 'America/New_York'
+  try {
+    const text = calendarFeed('x', [visit])
+    expect(text).toContain('DTSTAMP:20261130T020000Z\r\n')
+    expect(text).toContain('LAST-MODIFIED:20261130T020000Z\r\n')
+    expect(text).toContain('DTSTART;TZID=Asia/Shanghai:20261201T113000\r\n')
+    expect(text).toContain('X-WR-TIMEZONE:Asia/Shanghai\r\n')
+  } finally {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  }
+})
+
+it('keeps a line break in a name from becoming a property', () => {
+  const name = '甲厂\r\nMETHOD:REQUEST\u2028一队, 二队'
+  const text = calendarFeed(name, [{ ...visit, title: name, place: name, description: `一\n二\rATTENDEE:x` }])
+  const calendar = new ICAL.Component(ICAL.parse(text))
+  expect(calendar.getAllProperties('method')).toHaveLength(1)
+  expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('甲厂 METHOD:REQUEST 一队\\, 二队')
+  const [event] = events(text)
+  expect(event!.summary).toBe('甲厂 METHOD:REQUEST 一队, 二队')
+  expect(event!.location).toBe(event!.summary)
+  expect(event!.description).toBe('一\n二 ATTENDEE:x')
+  expect(event!.component.getAllProperties('attendee')).toHaveLength(0)
+})

@@ -4,11 +4,12 @@ import type { BodyOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type { OperationRun } from '../../../platform/server/jobs/long-operations.ts'
 import type { Services } from '../../../platform/server/services.ts'
-import type { Solution } from '../../../engines/planner/index.ts'
+import { check, type Solution } from '../../../engines/planner/index.ts'
 import { planInWorker } from '../../../engines/planner/in-worker.ts'
 import type * as contract from '../contract.ts'
 import { buildProblem, horizonOf, type BuiltProblem, type Horizon } from './build-problem.ts'
 import * as queries from './plan-queries.ts'
+import { pinnedInForce } from './problem-queries.ts'
 
 /** What the long operation `plan` is given. */
 export interface PlanTask {
@@ -33,14 +34,18 @@ export const startPlan = async (
   return ok({ operationId: await operations.start(context, 'plan', task) })
 }
 
-/** Pinned visits of the draft it is based on that still lie in the horizon. */
-const pinnedOf = async (context: Context, task: PlanTask): Promise<queries.PlacedVisit[]> =>
+/** Pinned visits of the draft it is based on that still lie in the horizon; without one, those of the plan in force. */
+export const pinnedOf = async (
+  context: Context,
+  task: Pick<PlanTask, 'horizon' | 'basedOn'>,
+): Promise<queries.PlacedVisit[]> =>
   task.basedOn
     ? (await queries.planVisits(context, task.basedOn)).filter(
         (it) => it.pinned && it.date >= task.horizon.from && it.date <= task.horizon.to,
       )
-    : []
+    : pinnedInForce(context, task.horizon)
 
+/** Keeps a solution as a draft, with the score by the county's own weights. */
 export const keepSolution = (
   context: Context,
   built: BuiltProblem,
@@ -50,11 +55,12 @@ export const keepSolution = (
 ): Promise<string> => {
   const minutes = new Map(built.problem.requests.map((it) => [it.id, it.minutes]))
   const pinned = new Set(options.pinned.map((it) => it.requestId))
+  const { score, parts } = check(built.problem, { visits: solution.visits })
   return queries.insertPlan(context, {
     ...built.horizon,
     basedOn: options.basedOn,
-    score: solution.score,
-    parts: solution.parts,
+    score,
+    parts,
     run,
     visits: solution.visits.map((it) => ({
       requestId: it.request,
@@ -64,8 +70,18 @@ export const keepSolution = (
       endMinute: it.start + minutes.get(it.request)!,
       pinned: pinned.has(it.request),
     })),
-    unserved: solution.unserved,
+    unserved: solution.unserved.filter((it) => !built.absent.has(it.request)),
   })
+}
+
+/** Takes the draft away again where someone cancelled while it was being written: a cancelled run leaves nothing. */
+export const droppedLate = async (
+  run: Pick<OperationRun, 'cancelled' | 'inScope'>,
+  planId: string,
+): Promise<boolean> => {
+  if (!run.cancelled()) return false
+  await run.inScope((context) => queries.deleteDraft(context, planId))
+  return true
 }
 
 /** The long operation: builds the problem, searches in a thread of its own, keeps the best as a draft. */
@@ -87,5 +103,6 @@ export const runPlan = async (run: OperationRun<PlanTask>): Promise<Result<unkno
   const planId = await run.inScope((context) =>
     keepSolution(context, built.value, solution, { seconds, iterations, seed }, { basedOn: task.basedOn, pinned }),
   )
-  return ok({ planId, visits: solution.visits.length, unserved: solution.unserved.length })
+  if (await droppedLate(run, planId)) return ok({ cancelled: true })
+  return ok({ planId, visits: solution.visits.length, unserved: solution.unserved.length - built.value.absent.size })
 }

@@ -38,13 +38,11 @@ export const kinds = async ({ tx, scope }: Context) => {
   return rows.map((row) => ({ ...row, gapKinds: row.gapKinds as GapKind[], teams: by.get(row.id) ?? [] }))
 }
 
-export const kindNamed = async ({ tx, scope }: Context, name: string): Promise<boolean> =>
-  (await tx
-    .selectFrom('activity_kinds')
-    .select('id')
-    .where('org_id', '=', scope.orgId)
-    .where('name', '=', name)
-    .executeTakeFirst()) !== undefined
+export const kindNamed = async ({ tx, scope }: Context, name: string, except?: string): Promise<boolean> => {
+  let query = tx.selectFrom('activity_kinds').select('id').where('org_id', '=', scope.orgId).where('name', '=', name)
+  if (except) query = query.where('id', '!=', except)
+  return (await query.executeTakeFirst()) !== undefined
+}
 
 export const insertKind = async (
   { tx, scope }: Context,
@@ -155,7 +153,10 @@ export const needTargets = async ({ tx, scope }: Context) => {
     .selectFrom('requests')
     .select(['enterprise_id', 'activity_kind_id'])
     .where('org_id', '=', scope.orgId)
-    .where('status', 'in', ['open', 'planned'])
+    // An open request whose days are over will never be planned.
+    .where((eb) =>
+      eb.or([eb('status', '=', 'planned'), eb.and([eb('status', '=', 'open'), eb('latest_on', '>=', scope.today)])]),
+    )
     .execute()
   const lastBy = Map.groupBy(last, (it) => it.enterprise_id)
   const waitingBy = Map.groupBy(waiting, (it) => it.enterprise_id)

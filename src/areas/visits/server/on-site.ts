@@ -5,10 +5,10 @@ import type { Context } from '../../../platform/server/db/scope.ts'
 import { qrSvg } from '../../../platform/server/qr.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import type * as contract from '../contract.ts'
-import { decide, type VisitState } from '../domain/states.ts'
-import { isOfTeam, lockFor, type Locked } from './answer-dispatch.ts'
+import { decide, held, type VisitState } from '../domain/states.ts'
+import { isOfTeam, type Locked } from './answer-dispatch.ts'
 import * as delivery from './delivery-queries.ts'
-import { checkCode, issueCode } from './rotating-code.ts'
+import { checkCode, issueCode, QUEUE_MAX_MS } from './rotating-code.ts'
 import * as queries from './visit-queries.ts'
 
 type SiteCodes = 'NOT_FOUND' | 'VISIT_STATE' | 'NOT_TODAY'
@@ -17,7 +17,14 @@ type SiteCodes = 'NOT_FOUND' | 'VISIT_STATE' | 'NOT_TODAY'
 const notItsDay = ({ scope }: Context, visit: Locked): boolean =>
   scope.today < visit.date || scope.today > addDays(visit.date, 1)
 
-const onSite = (visit: Locked): boolean => decide(visit.status, 'arrive').ok || visit.status === 'delivered'
+/** Out or held: what a phone queued on site may arrive after the record and even after the answer. */
+const onSite = (visit: Locked): boolean => decide(visit.status, 'arrive').ok || held.includes(visit.status)
+
+/** The instant a phone names, where it can be true: no later than now, no earlier than a queue waits. */
+const namedInstant = (text: string, now: Date): Date => {
+  const at = Date.parse(text)
+  return at <= now.getTime() && at >= now.getTime() - QUEUE_MAX_MS ? new Date(at) : now
+}
 
 /** The code to show, as a picture of the address a phone opens; changes every 20 s. */
 export const readCode = async (
@@ -41,11 +48,11 @@ export const arriveAtVisit = async (
   id: string,
   body: BodyOf<typeof contract.arriveAtVisit>,
 ): Promise<Result<{ status: VisitState }, SiteCodes>> => {
-  const locked = await lockFor(context, id, 'arrive', (visit) => isOfTeam(context, visit.teamId))
-  if (!locked.ok) return locked
-  const { visit, next } = locked.value
+  const visit = await queries.lockVisit(context, id)
+  if (!visit || !isOfTeam(context, visit.teamId)) return fail('NOT_FOUND')
+  if (!onSite(visit)) return fail('VISIT_STATE', { state: visit.status })
   if (notItsDay(context, visit)) return fail('NOT_TODAY', { date: visit.date })
-  const at = new Date(body.at)
+  const at = namedInstant(body.at, context.scope.now)
   await delivery.insertSignIn(context, {
     visitId: id,
     key: body.key,
@@ -54,8 +61,11 @@ export const arriveAtVisit = async (
     at,
     personId: context.scope.personId,
   })
-  if (visit.status !== 'arrived') await queries.setVisitState(context, id, next, { arrived_at: context.scope.now })
-  return ok({ status: next })
+  const next = decide(visit.status, 'arrive')
+  // Queued behind the record: the arrival is noted, the state stays.
+  if (!next.ok) return ok({ status: visit.status })
+  if (visit.status !== 'arrived') await queries.setVisitState(context, id, next.value, { arrived_at: at })
+  return ok({ status: next.value })
 }
 
 /** A worker's sign-in: no name, no account; the phone's key makes it one row however often it is sent. */
@@ -72,10 +82,10 @@ export const signInToVisit = async (
   if (await delivery.hasSignedIn(context, id, body.key)) return ok(row)
   if (!onSite(visit)) return fail('VISIT_STATE', { state: visit.status })
   if (notItsDay(context, visit)) return fail('NOT_TODAY', { date: visit.date })
-  const scanned = Date.parse(body.scannedAt)
-  const checked = checkCode(secret, id, body.code, scanned, Date.now())
+  const checked = checkCode(secret, id, body.code, Date.parse(body.scannedAt), Date.now())
   if (!checked.ok) return checked
-  await delivery.insertSignIn(context, { visitId: id, key: body.key, way: 'code', heads: 1, at: new Date(scanned) })
+  const at = new Date(checked.value.atMs)
+  await delivery.insertSignIn(context, { visitId: id, key: body.key, way: 'code', heads: 1, at })
   return ok(row)
 }
 

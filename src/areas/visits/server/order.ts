@@ -1,8 +1,9 @@
+import { addDays, type CivilDate } from '../../../platform/base/civil-date.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
-import { reaches } from '../../enterprises/server/index.ts'
+import { enterprisesForPlan, reaches } from '../../enterprises/server/index.ts'
 import type * as contract from '../contract.ts'
 import { dueNeeds } from '../domain/standing-needs.ts'
 import { horizonOf } from './build-problem.ts'
@@ -12,7 +13,29 @@ import * as queries from './request-queries.ts'
 import * as visitQueries from './visit-queries.ts'
 
 type CreateCodes =
-  'NOT_FOUND' | 'DATES_REVERSED' | 'DATE_PAST' | 'KIND_NOT_OFFERED' | 'SAME_REQUEST_OPEN' | 'TEAM_CANNOT'
+  | 'NOT_FOUND'
+  | 'DATES_REVERSED'
+  | 'DATE_PAST'
+  | 'DATES_FROZEN'
+  | 'KIND_NOT_OFFERED'
+  | 'SAME_REQUEST_OPEN'
+  | 'TEAM_CANNOT'
+
+/** True where every day asked for, from today on, lies in a quiet season or a freeze of the enterprise. */
+const allFrozen = async (
+  context: Context,
+  it: { enterpriseId: string; earliestOn: CivilDate; latestOn: CivilDate },
+): Promise<boolean> => {
+  const [enterprise] = await enterprisesForPlan(context, [it.enterpriseId])
+  let date = it.earliestOn < context.scope.today ? context.scope.today : it.earliestOn
+  // From season to season: each step leaps behind the end of one that bars the date.
+  while (date <= it.latestOn) {
+    const barring = enterprise?.rules.quiet.find((season) => season.from <= date && date <= season.to)
+    if (!barring) return false
+    date = addDays(barring.to, 1)
+  }
+  return true
+}
 
 /** An order: by the enterprise itself, or by staff for it. A follow-up names the visit it follows. */
 export const createRequest = async (
@@ -22,8 +45,9 @@ export const createRequest = async (
   const { scope } = context
   if (body.latestOn < body.earliestOn) return fail('DATES_REVERSED')
   if (body.latestOn < scope.today) return fail('DATE_PAST')
-  if (!reaches(context, body.enterpriseId) || !(await queries.enterpriseExists(context, body.enterpriseId)))
+  if (!reaches(context, body.enterpriseId) || !(await queries.lockEnterprise(context, body.enterpriseId)))
     return fail('NOT_FOUND')
+  if (await allFrozen(context, body)) return fail('DATES_FROZEN')
   const kind = (await menu.kinds(context)).find((it) => it.id === body.activityKindId)
   if (!kind?.active) return fail('KIND_NOT_OFFERED')
   if (body.teamId && !kind.teams.some((team) => team.id === body.teamId)) return fail('TEAM_CANNOT')
@@ -85,7 +109,7 @@ export const raiseNeeds = async (
   const horizon = horizonOf(month, context.scope.today)
   if (!horizon) return fail('MONTH_PAST')
   const needs = await menu.needs(context)
-  const due = dueNeeds(needs, await menu.needTargets(context), horizon.to)
+  const due = dueNeeds(needs, await menu.needTargets(context), month)
   const minutes = new Map(needs.map((it) => [it.id, it.minutes]))
   const created = await queries.insertRequests(
     context,

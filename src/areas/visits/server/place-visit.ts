@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
-import { brokenBy, check, type Visit } from '../../../engines/planner/index.ts'
+import { brokenBy, check, explain, type Visit } from '../../../engines/planner/index.ts'
 import type * as contract from '../contract.ts'
 import * as queries from './plan-queries.ts'
 import { tellBroken } from './plan-telling.ts'
@@ -51,8 +51,16 @@ const judge = (draft: Draft, place: Place) => {
   const broken = brokenBy(unpinned, draft.visits, candidate).map((it) =>
     tellBroken(it, draft.horizon.from, draft.names),
   )
-  return { broken, verdict }
+  return { broken, verdict, after }
 }
+
+/** The reasons of what is left out, told anew: a change by hand makes room for some and takes it from others. */
+const explainAnew = (context: Context, id: string, draft: Draft, visits: readonly Visit[]): Promise<void> =>
+  queries.replaceUnserved(
+    context,
+    id,
+    explain({ ...draft.problem, pinned: [] }, visits).filter((it) => !draft.absent.has(it.request)),
+  )
 
 const score = (value: number): number => Math.round(value * 100) / 100
 
@@ -98,12 +106,12 @@ export const placeVisit = async (
         version: row?.version ?? 0,
       },
     )
-  const { broken, verdict } = judge(draft, { ...body, requestId })
+  const { broken, verdict, after } = judge(draft, { ...body, requestId })
   if (broken.length > 0) return fail('RULES_BROKEN', { broken })
   const placed = { ...body, requestId, endMinute: body.startMinute + request.minutes }
   if (!(await queries.putPlanVisit(context, id, placed, version))) return stale({ ...body }, { version: version + 1 })
   await queries.updatePlanScore(context, id, verdict.score, verdict.parts)
-  if (version === 0) await queries.forgetUnserved(context, id, requestId)
+  await explainAnew(context, id, draft, after)
   return ok({ score: verdict.score, scoreChange: score(verdict.score - draft.score), version: version + 1 })
 }
 
@@ -128,8 +136,8 @@ export const removeVisit = async (
     .map((it) => tellBroken(it, draft.horizon.from, draft.names))
   if (broken.length > 0) return fail('RULES_BROKEN', { broken })
   await queries.deletePlanVisit(context, id, requestId, version)
-  await queries.addUnserved(context, id, requestId, 'capacity')
   await queries.updatePlanScore(context, id, verdict.score, verdict.parts)
+  await explainAnew(context, id, draft, rest)
   return ok({ score: verdict.score, scoreChange: score(verdict.score - draft.score) })
 }
 

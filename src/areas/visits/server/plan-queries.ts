@@ -3,111 +3,12 @@ import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type { ScoreParts, Unserved } from '../../../engines/planner/index.ts'
-import { movable, standing } from '../domain/states.ts'
 
 export interface PlacedVisit {
   readonly requestId: string
   readonly teamId: string
   readonly date: CivilDate
   readonly startMinute: number
-}
-
-/** Open requests whose days meet the horizon, and those whose visit in it may still be moved. */
-export const plannableRequests = async ({ tx, scope }: Context, horizon: { from: CivilDate; to: CivilDate }) =>
-  tx
-    .selectFrom('requests')
-    .innerJoin('activity_kinds', (join) =>
-      join
-        .onRef('activity_kinds.org_id', '=', 'requests.org_id')
-        .onRef('activity_kinds.id', '=', 'requests.activity_kind_id'),
-    )
-    .innerJoin('enterprises', (join) =>
-      join.onRef('enterprises.org_id', '=', 'requests.org_id').onRef('enterprises.id', '=', 'requests.enterprise_id'),
-    )
-    .leftJoin('visits', (join) =>
-      join
-        .onRef('visits.org_id', '=', 'requests.org_id')
-        .onRef('visits.request_id', '=', 'requests.id')
-        .on('visits.status', 'in', [...standing]),
-    )
-    .leftJoin('visits as before', (join) =>
-      join
-        .onRef('before.org_id', '=', 'requests.org_id')
-        .onRef('before.request_id', '=', 'requests.after_request_id')
-        .on('before.status', 'in', [...standing]),
-    )
-    .select([
-      'requests.id',
-      'requests.enterprise_id as enterpriseId',
-      'requests.activity_kind_id as activityKindId',
-      'requests.minutes',
-      'requests.value',
-      'requests.earliest_on as earliestOn',
-      'requests.latest_on as latestOn',
-      'requests.team_id as teamId',
-      'requests.after_request_id as afterRequestId',
-      'requests.after_min_days as afterMinDays',
-      'before.date as afterHeldOn',
-      'activity_kinds.gap_kinds as gapKinds',
-      'activity_kinds.name as activityName',
-      'activity_kinds.squad_kind as squadKind',
-      'enterprises.name as enterpriseName',
-    ])
-    .where('requests.org_id', '=', scope.orgId)
-    .where('enterprises.archived_at', 'is', null)
-    .where('requests.earliest_on', '<=', horizon.to)
-    .where('requests.latest_on', '>=', horizon.from)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('requests.status', '=', 'open'), eb('visits.id', 'is', null)]),
-        eb.and([
-          eb('requests.status', '=', 'planned'),
-          eb('visits.status', 'in', [...movable]),
-          eb('visits.date', '>=', horizon.from),
-          eb('visits.date', '<=', horizon.to),
-        ]),
-      ]),
-    )
-    .orderBy('requests.id')
-    .execute()
-export type PlannableRequest = Awaited<ReturnType<typeof plannableRequests>>[number]
-
-/** Visits of some enterprises that stand, from a date on. */
-export const standingVisits = async ({ tx, scope }: Context, enterpriseIds: readonly string[], from: CivilDate) =>
-  enterpriseIds.length === 0
-    ? []
-    : tx
-        .selectFrom('visits')
-        .select([
-          'id',
-          'request_id as requestId',
-          'enterprise_id as enterpriseId',
-          'team_id as teamId',
-          'date',
-          'start_minute as startMinute',
-          'status',
-        ])
-        .where('org_id', '=', scope.orgId)
-        .where('enterprise_id', 'in', [...enterpriseIds])
-        .where('date', '>=', from)
-        .where('status', 'in', [...standing])
-        .execute()
-
-/** Team and date of visits in the horizon that the plan may not touch. */
-export const firmTeamDays = async (
-  { tx, scope }: Context,
-  horizon: { from: CivilDate; to: CivilDate },
-  movableIds: readonly string[],
-): Promise<Set<string>> => {
-  let query = tx
-    .selectFrom('visits')
-    .select(['team_id', 'date'])
-    .where('org_id', '=', scope.orgId)
-    .where('date', '>=', horizon.from)
-    .where('date', '<=', horizon.to)
-    .where('status', 'in', [...standing])
-  if (movableIds.length > 0) query = query.where('id', 'not in', [...movableIds])
-  return new Set((await query.execute()).map((row) => `${row.team_id} ${row.date}`))
 }
 
 const CHUNK = 2_000
@@ -306,6 +207,29 @@ export const lockPlan = ({ tx, scope }: Context, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
+/** Locks all plans that meet these dates, so that two publishings come after each other. */
+export const lockPlansOver = async ({ tx, scope }: Context, from: CivilDate, to: CivilDate): Promise<void> => {
+  await tx
+    .selectFrom('plans')
+    .select('id')
+    .where('org_id', '=', scope.orgId)
+    .where('from_date', '<=', to)
+    .where('to_date', '>=', from)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** Drops a draft and its visits. */
+export const deleteDraft = async ({ tx, scope }: Context, id: string): Promise<void> => {
+  await tx
+    .deleteFrom('plans')
+    .where('org_id', '=', scope.orgId)
+    .where('id', '=', id)
+    .where('status', '=', 'draft')
+    .execute()
+}
+
 /** Puts one visit where it shall be; version 0 for one that was left out. False where the version has moved on. */
 export const putPlanVisit = async (
   { tx, scope }: Context,
@@ -395,27 +319,5 @@ export const markPublished = async (
     })
     .where('org_id', '=', scope.orgId)
     .where('id', '=', id)
-    .execute()
-}
-
-export const forgetUnserved = async ({ tx, scope }: Context, planId: string, requestId: string): Promise<void> => {
-  await tx
-    .deleteFrom('plan_unserved')
-    .where('org_id', '=', scope.orgId)
-    .where('plan_id', '=', planId)
-    .where('request_id', '=', requestId)
-    .execute()
-}
-
-export const addUnserved = async (
-  { tx, scope }: Context,
-  planId: string,
-  requestId: string,
-  reason: Unserved['reason'],
-): Promise<void> => {
-  await tx
-    .insertInto('plan_unserved')
-    .values({ org_id: scope.orgId, id: newId(), plan_id: planId, request_id: requestId, reason })
-    .onConflict((conflict) => conflict.columns(['org_id', 'plan_id', 'request_id']).doNothing())
     .execute()
 }

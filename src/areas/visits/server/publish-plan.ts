@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
@@ -32,10 +33,12 @@ const changesOf = (planned: readonly Planned[], standing: readonly Standing[]): 
   }
 }
 
-const readChanges = async (context: Context, plan: { id: string; from: string; to: string }): Promise<Changes> => {
-  const from = plan.from > context.scope.today ? plan.from : context.scope.today
-  return changesOf(await queries.planVisits(context, plan.id), await visits.movableVisits(context, from, plan.to))
-}
+const readChanges = async (context: Context, plan: { id: string; from: string; to: string }): Promise<Changes> =>
+  changesOf(await queries.planVisits(context, plan.id), await visits.movableVisits(context, plan.from, plan.to))
+
+/** True where a change lies before a date: a draft that was left until some of its days were over. */
+const reachesBefore = ({ added, moved, dropped }: Changes, date: CivilDate): boolean =>
+  [...added, ...moved.flatMap((it) => [it.was, it.now]), ...dropped].some((it) => it.date < date)
 
 /** What publishing would change, and whom it would be told. */
 export const comparePlan = async (context: Context, id: string) => {
@@ -84,16 +87,18 @@ const tell = async (context: Context, planId: string, changes: Changes): Promise
   let told = 0
   const linesFor = (mine: (it: Planned | Standing) => boolean): string[] => [
     ...added.filter(mine).map((it) => `新增　${line(it)}`),
-    ...moved.flatMap(({ was, now }) =>
-      mine(was) || mine(now) ? [`调整　${line(now)}（原 ${dateOf(was.date)} ${minuteOf(was.startMinute)}）`] : [],
-    ),
+    ...moved.flatMap(({ was, now }) => {
+      if (mine(now)) return [`调整　${line(now)}（原 ${dateOf(was.date)} ${minuteOf(was.startMinute)}）`]
+      return mine(was) ? [`改由别的小分队去　${line(was)}`] : []
+    }),
     ...dropped.filter(mine).map((it) => `取消　${line(it)}`),
   ]
+  const toAccept = new Set([...added, ...moved.map((it) => it.now)].map((it) => it.teamId))
   const squads = new Map(touched.map((it) => [it.teamId, it.squadKind]))
   for (const [teamId, squad] of squads)
     told += await notify(context, {
       kind: 'dispatched',
-      title: '有新的派单，请接单',
+      title: toAccept.has(teamId) ? '有新的派单，请接单' : '排期有调整',
       lines: linesFor((it) => it.teamId === teamId),
       link: '/m/visits',
       onceKey: `published ${planId} team ${teamId}`,
@@ -123,15 +128,19 @@ export const publishPlan = async (
   id: string,
   version: number,
 ): Promise<Result<{ dispatched: number; moved: number; cancelled: number; told: number }, Codes>> => {
-  const plan = await queries.lockPlan(context, id)
-  if (!plan) return fail('NOT_FOUND')
+  const summary = await queries.planSummary(context, id)
+  if (!summary) return fail('NOT_FOUND')
+  await queries.lockPlansOver(context, summary.from, summary.to)
+  const plan = (await queries.lockPlan(context, id))!
   if (plan.status !== 'draft') return fail('PLAN_NOT_DRAFT')
   if (plan.version !== version) return stale({}, { version: plan.version })
+  await visits.lockMovable(context, plan.from, plan.to)
   const judged = await judgeWhole(context, id)
   if (!judged.ok) return judged
   if (judged.value.outdated) return fail('PLAN_OUTDATED')
   if (judged.value.broken.length > 0) return fail('RULES_BROKEN', { broken: judged.value.broken })
   const changes = await readChanges(context, plan)
+  if (reachesBefore(changes, context.scope.today)) return fail('PLAN_OUTDATED')
   const toVisit = (it: Planned): visits.NewVisit => ({ ...it, planId: id })
   await visits.insertVisits(context, changes.added.map(toVisit))
   for (const { was, now } of changes.moved) await visits.moveVisit(context, was.id, toVisit(now))
@@ -139,7 +148,8 @@ export const publishPlan = async (
     await visits.setVisitState(context, it.id, 'cancelled', { reason: '排期调整', cancelled_at: context.scope.now })
     await requests.moveRequest(context, it.requestId, ['planned'], 'open')
   }
-  for (const it of changes.added) await requests.moveRequest(context, it.requestId, ['open'], 'planned')
+  for (const it of changes.added)
+    if (!(await requests.moveRequest(context, it.requestId, ['open'], 'planned'))) return fail('PLAN_OUTDATED')
   await queries.markPublished(context, id, plan.from, plan.to)
   const told = await tell(context, id, changes)
   return ok({

@@ -43,6 +43,9 @@ const changeOf = (
   return same ? 'same' : 'moved'
 }
 
+// A plan that no search has made, such as that of an imported past, tells no parts.
+const NO_PARTS: BoardOut['parts'] = { value: 0, coverage: 0, travel: 0, change: 0, travelMinutes: 0, changes: 0 }
+
 /** Everything the board shows of one plan. */
 export const readBoard = async (
   context: Context,
@@ -70,7 +73,7 @@ export const readBoard = async (
   const bases = new Map((await visitQueries.teamBases(context)).map((it) => [it.id, it]))
   return ok({
     ...plan,
-    parts: plan.parts as BoardOut['parts'],
+    parts: { ...NO_PARTS, ...(plan.parts as Partial<BoardOut['parts']>) },
     run: plan.run as BoardOut['run'],
     days: [...days],
     teams: problem.teams.map((team) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addDays } from '../../../platform/base/civil-date.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
@@ -30,9 +31,17 @@ export const recordVisit = async (
   const { visit, next } = locked.value
   if (scope.today < visit.date) return fail('NOT_TODAY', { date: visit.date })
   if (body.trained > body.heads) return fail('TRAINED_OVER_HEADS')
-  if (body.followUps.some((it) => it.dueOn < scope.today)) return fail('DATE_PAST')
+  // What was queued on site may come the day after, with a follow-up due on the day itself.
+  const earliest = scope.today <= addDays(visit.date, 1) ? visit.date : scope.today
+  if (body.followUps.some((it) => it.dueOn < earliest)) return fail('DATE_PAST')
   await delivery.putRecord(context, id, body)
-  await delivery.insertFollowUps(context, id, body.followUps)
+  const known = new Set((await delivery.followUpsOf(context, id)).map((it) => `${it.dueOn} ${it.what}`))
+  // A record corrected and sent again names the same follow-ups once more.
+  await delivery.insertFollowUps(
+    context,
+    id,
+    body.followUps.filter((it) => !known.has(`${it.dueOn} ${it.what}`)),
+  )
   if (visit.status !== 'delivered') {
     await queries.setVisitState(context, id, next, { delivered_at: scope.now })
     await requests.moveRequest(context, visit.requestId, ['planned'], 'served')

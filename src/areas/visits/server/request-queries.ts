@@ -102,13 +102,15 @@ export const sameOpen = async ({ tx, scope }: Context, enterpriseId: string, kin
     .where('latest_on', '>=', scope.today)
     .executeTakeFirst()) !== undefined
 
-export const enterpriseExists = async ({ tx, scope }: Context, id: string): Promise<boolean> =>
+/** Locks an enterprise in use, so that two orders of it come after each other; false where there is none. */
+export const lockEnterprise = async ({ tx, scope }: Context, id: string): Promise<boolean> =>
   (await tx
     .selectFrom('enterprises')
     .select('id')
     .where('org_id', '=', scope.orgId)
     .where('id', '=', id)
     .where('archived_at', 'is', null)
+    .forNoKeyUpdate()
     .executeTakeFirst()) !== undefined
 
 export interface NewRequest {

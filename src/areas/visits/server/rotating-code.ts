@@ -6,7 +6,7 @@ export const STEP_MS = 20_000
 /** The step before is still taken, so a photographed code dies within 40 s of being shown first. */
 const STEPS_KEPT = 2
 // A queued sign-in comes when the phone is back on the network.
-const QUEUE_MAX_MS = 24 * 3_600_000
+export const QUEUE_MAX_MS = 24 * 3_600_000
 
 /** 24 base64url characters of the HMAC: 144 bits. */
 const MAC_LENGTH = 24

@@ -27,6 +27,7 @@ const menuRoutes: readonly Route[] = [
   implement(contract.editKind, async (context, { params, version, body }) => {
     const before = (await menu.kinds(context)).find((it) => it.id === params.id)
     if (!before) return fail('NOT_FOUND')
+    if (body.name && (await menu.kindNamed(context, body.name, params.id))) return fail('KIND_NAME_TAKEN')
     const written = await menu.updateKind(context, params.id, version, body)
     return written ? ok({ version: version + 1 }) : stale(body, before)
   }),

@@ -246,6 +246,20 @@ export const moveVisit = async ({ tx, scope }: Context, id: string, to: NewVisit
     .execute()
 }
 
+/** Locks the visits of a horizon that a plan may still move or drop, so that none is answered while it is published. */
+export const lockMovable = async ({ tx, scope }: Context, from: CivilDate, to: CivilDate): Promise<void> => {
+  await tx
+    .selectFrom('visits')
+    .select('id')
+    .where('org_id', '=', scope.orgId)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('status', 'in', ['planned', 'dispatched', 'accepted'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Visits of a horizon that a plan may still move or drop. */
 export const movableVisits = ({ tx, scope }: Context, from: CivilDate, to: CivilDate) =>
   tx
