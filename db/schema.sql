@@ -135,6 +135,7 @@ TABLE chat_robots
   notice_kinds _text
   CONSTRAINT chat_robots_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text])))
   CONSTRAINT chat_robots_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT chat_robots_org_id_name_key UNIQUE (org_id, name)
   CONSTRAINT chat_robots_pkey PRIMARY KEY (org_id, id)
   CONSTRAINT chat_robots_squad_kind_check CHECK ((squad_kind = ANY (ARRAY['culture'::text, 'skills'::text, 'rights'::text])))
   POLICY chat_robots_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
@@ -839,6 +840,7 @@ CREATE UNIQUE INDEX calendar_token_directory_pkey ON public.calendar_token_direc
 CREATE UNIQUE INDEX calendar_tokens_pkey ON public.calendar_tokens USING btree (org_id, id);
 CREATE INDEX calendar_tokens_subject_kind_subject_id_idx ON public.calendar_tokens USING btree (org_id, subject_kind, subject_id);
 CREATE UNIQUE INDEX calendar_years_pkey ON public.calendar_years USING btree (year);
+CREATE UNIQUE INDEX chat_robots_org_id_name_key ON public.chat_robots USING btree (org_id, name);
 CREATE UNIQUE INDEX chat_robots_pkey ON public.chat_robots USING btree (org_id, id);
 CREATE UNIQUE INDEX enterprises_org_id_credit_code_key ON public.enterprises USING btree (org_id, credit_code);
 CREATE UNIQUE INDEX enterprises_pkey ON public.enterprises USING btree (org_id, id);

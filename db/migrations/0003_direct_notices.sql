@@ -6,3 +6,6 @@ ALTER TABLE notice_deliveries ADD COLUMN may_have_arrived bool NOT NULL DEFAULT 
 
 -- An inbox is read from its newest entry on; ids are made in the order of time.
 CREATE INDEX notice_recipients_person_id_id_idx ON notice_recipients (org_id, person_id, id);
+
+-- Two robots of one name could not be told apart where a delivery failed.
+ALTER TABLE chat_robots ADD CONSTRAINT chat_robots_org_id_name_key UNIQUE (org_id, name);

@@ -25,6 +25,16 @@ export const mailClientOf = (settings: MailSettings, log: Log): MailClient | und
   }
 }
 
+/** True where a mail client can be made of the settings; whether its server answers is seen when sending. */
+export const mailWorks = (settings: MailSettings): boolean => {
+  try {
+    createMailClient(settings).close()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** What messages to robots need; a mail client is added where there is one. */
 export const robotClients = (services: Services): DeliveryClients => ({
   post: createWebhookClient(),
