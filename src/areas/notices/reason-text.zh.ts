@@ -55,9 +55,9 @@ export const reasonText = (reason: string): string => {
     case 'SMTP_LOGIN':
       return `登录邮件服务器没有成功（${rest}）`
     case 'SMTP':
-      return /^4/.test(rest!) ? `邮件服务器暂时不收（${rest}）` : `邮件服务器没有接收（${rest}）`
+      return rest!.startsWith('4') ? `邮件服务器暂时不收（${rest}）` : `邮件服务器没有接收（${rest}）`
     case 'HTTP':
-      return /^5/.test(rest!) ? `对方的服务器出了故障（${rest}）` : `对方没有接收（${rest}）`
+      return rest!.startsWith('5') ? `对方的服务器出了故障（${rest}）` : `对方没有接收（${rest}）`
     case 'ERRCODE':
       return `机器人没有接收（错误号 ${rest}）`
     default:

@@ -66,9 +66,10 @@ export const editRobot = async (
   }
   if (before.kind === 'wecom' && body.secret) return fail('SECRET_NOT_USED')
   if (body.name !== undefined && (await queries.robotNamed(context, body.name, id))) return fail('ROBOT_NAME_TAKEN')
-  const { address, secret, squadKind, noticeKinds, ...rest } = body
-  const changes = { ...rest, address, secret, squad_kind: squadKind, notice_kinds: noticeKinds }
+  const { address, secret, ...shown } = body
+  const { name, active, squadKind, noticeKinds } = shown
+  const changes = { name, active, address, secret, squad_kind: squadKind, notice_kinds: noticeKinds }
   if (await queries.updateRobot(context, id, version, changes)) return ok({ version: version + 1 })
   // Webhook and secret are not compared: the answer would give them out.
-  return stale({ ...rest, squadKind, noticeKinds }, shownRobot(before))
+  return stale(shown, shownRobot(before))
 }
