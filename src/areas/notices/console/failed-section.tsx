@@ -23,6 +23,7 @@ export const FailedSection = () => {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => call(listFailed, { query: { before: pageParam } }),
     getNextPageParam: (last) => last.next ?? undefined,
+    refetchInterval: 10_000,
   })
   const again = useMutation({
     mutationFn: (id: string) => call(retryDelivery, { params: { id } }),

@@ -42,7 +42,7 @@ export const MailChoice = () => {
           >
             <Input maxLength={254} autoComplete="email" inputMode="email" placeholder="不填就只在这里看" />
           </Form.Item>
-          <Form.Item name="wantsMail" label="发邮件通知" valuePropName="checked" layout="horizontal">
+          <Form.Item name="wantsMail" label="发邮件通知" valuePropName="checked" layout="horizontal" colon={false}>
             <Switch />
           </Form.Item>
           <Button htmlType="submit" loading={saving.isPending}>

@@ -161,7 +161,8 @@ export const RobotDialog = (props: {
         <Form.Item
           name="noticeKinds"
           label="发什么"
-          rules={[{ required: true, message: '至少选一种，不想发可以停用' }]}
+          // `required` would mark the group with an attribute that groups do not have.
+          rules={[{ type: 'array', min: 1, message: '至少选一种，不想发可以停用' }]}
         >
           <Checkbox.Group options={groupNotices.map((value) => ({ value, label: groupNoticeNames[value] }))} />
         </Form.Item>

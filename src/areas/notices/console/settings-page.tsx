@@ -1,16 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
+import type { OutputOf } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
 import { Figure, Figures, Page, ProblemAlert } from '../../../platform/web/console-kit/index.ts'
 import { readOutbox } from '../contract.ts'
 import { FailedSection } from './failed-section.tsx'
 import { RobotsSection } from './robots-section.tsx'
 
-const mailStates = {
-  ready: { type: 'success', title: '邮件服务器已设置' },
-  none: { type: 'info', title: '邮件服务器还没有设置' },
-  invalid: { type: 'error', title: '邮件服务器的设置有误' },
-} as const
+const Mail = (props: { readonly state: OutputOf<typeof readOutbox> }) => {
+  const { mail, mailFrom } = props.state
+  if (mail === 'ready')
+    return <Alert className="n-mail-state" showIcon type="success" title={`邮件已开通，以 ${mailFrom} 的名义发出`} />
+  return (
+    <Alert
+      className="n-mail-state"
+      showIcon
+      type={mail === 'none' ? 'info' : 'error'}
+      title={mail === 'none' ? '邮件还没有开通' : '邮件服务器的设置有误'}
+      description={`邮件会一封不少地等着，${mail === 'none' ? '开通' : '改好'}后自动补发。请维护服务器的同事${
+        mail === 'none' ? '设好' : '检查'
+      }环境变量 SMTP_URL 和 MAIL_FROM，再重启服务。`}
+    />
+  )
+}
 
 const SettingsPage = () => {
   const outbox = useQuery({
@@ -29,19 +41,7 @@ const SettingsPage = () => {
             <Figure label="等待发送的群消息" value={it.waiting.robot} unit="条" />
             <Figure label="没有送达" value={it.failed} unit="条" />
           </Figures>
-          <Alert
-            className="n-mail-state"
-            showIcon
-            type={mailStates[it.mail].type}
-            title={mailStates[it.mail].title}
-            description={
-              it.mail === 'ready'
-                ? `以 ${it.mailFrom} 的名义发出。`
-                : it.mail === 'none'
-                  ? '邮件会一封不少地等着，设置好后自动补发。请维护服务器的同事设好环境变量 SMTP_URL 和 MAIL_FROM，再重启服务。'
-                  : '邮件会等着。请维护服务器的同事检查环境变量 SMTP_URL 和 MAIL_FROM，改好后重启服务。'
-            }
-          />
+          <Mail state={it} />
         </>
       )}
       <RobotsSection />

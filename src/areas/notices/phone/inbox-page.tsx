@@ -52,6 +52,7 @@ export const inboxPage = phonePage<Data>({
   path: '/m/notices',
   roles: 'signed-in',
   title: '通知',
+  back: '/m/mine',
   load: async (ask) => ({ ...(await ask(listNotices, { query: { limit: LIMIT } })), mail: await ask(readMailChoice) }),
   view: ({ data, me }) => {
     const [{ rows, next, unread }, setInbox] = useState<Omit<Data, 'mail'>>(data)
