@@ -121,7 +121,7 @@ test('an administrator adds a robot, tries it, and sends again what failed', asy
   group.statuses.set('/hook', [404])
   const staff = await server.as('staff')
   await tell(await personOf(staff), '有新的派单，请接单', '/m/visits', lines)
-  const row = page.getByRole('row', { name: /有新的派单，请接单/ })
+  const row = page.getByRole('listitem').filter({ hasText: '有新的派单，请接单' })
   await row.getByText('网址不对，机器人可能已被移除').waitFor({ timeout: 20_000 })
   await lookAt(page, 'notices-settings')
   await row.getByRole('button', { name: '重试' }).click()

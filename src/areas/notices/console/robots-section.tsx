@@ -2,16 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Space, Switch } from 'antd'
 import { useEffect, useState } from 'react'
 import { ApiProblem, call } from '../../../platform/web/client.ts'
-import {
-  DataTable,
-  EmptyState,
-  ProblemAlert,
-  Section,
-  SquadTag,
-  useOperation,
-  type Columns,
-} from '../../../platform/web/console-kit/index.ts'
-import { deleteRobot, editRobot, listRobots, testRobot, type Robot } from '../contract.ts'
+import { EmptyState, ProblemAlert, Section, SquadTag, useOperation } from '../../../platform/web/console-kit/index.ts'
+import { deleteRobot, editRobot, groupNotices, listRobots, testRobot, type Robot } from '../contract.ts'
 import { groupNoticeNames, robotKindNames } from '../names.zh.ts'
 import { RobotDialog } from './robot-dialog.tsx'
 
@@ -72,69 +64,6 @@ export const RobotsSection = () => {
       onOk: () => run(() => call(deleteRobot, { params: { id: robot.id } })),
     })
   }
-  const columns: Columns<Robot> = [
-    {
-      title: '群',
-      key: 'name',
-      render: (_, it) => (
-        <>
-          <b className="n-robot-name">{it.name}</b>
-          <div className="n-soft">{robotKindNames[it.kind]}</div>
-        </>
-      ),
-    },
-    {
-      title: '网址',
-      key: 'address',
-      render: (_, it) => (
-        <>
-          <code className="n-code">{it.addressHint}</code>
-          <div className="n-soft">
-            {it.kind === 'wecom' ? '不用密钥' : it.hasSecret ? '已设签名密钥' : '没有设密钥'}
-          </div>
-        </>
-      ),
-    },
-    {
-      title: '哪个小队',
-      key: 'squad',
-      render: (_, it) => (it.squadKind ? <SquadTag squad={it.squadKind} /> : '三支小队'),
-    },
-    {
-      title: '发什么',
-      key: 'kinds',
-      render: (_, it) =>
-        it.noticeKinds ? it.noticeKinds.map((kind) => groupNoticeNames[kind]).join('、') : '全部群通知',
-    },
-    {
-      title: '启用',
-      key: 'active',
-      render: (_, it) => (
-        <Switch
-          checked={it.active}
-          aria-label={`启用「${it.name}」`}
-          onChange={(active) =>
-            void run(() => call(editRobot, { params: { id: it.id }, body: { active }, version: it.version }))
-          }
-        />
-      ),
-    },
-    {
-      title: <span className="q-unseen">操作</span>,
-      key: 'actions',
-      render: (_, it) => (
-        <Space>
-          <TestButton robot={it} />
-          <Button size="small" onClick={() => setEditing(it)}>
-            修改
-          </Button>
-          <Button size="small" danger onClick={() => remove(it)}>
-            删除
-          </Button>
-        </Space>
-      ),
-    },
-  ]
   return (
     <Section
       flush
@@ -146,21 +75,50 @@ export const RobotsSection = () => {
       }
     >
       <ProblemAlert error={error} />
-      <DataTable
-        label="工作群机器人"
-        rows={robots.data}
-        rowKey="id"
-        columns={columns}
-        loading={robots.isPending}
-        error={robots.error}
-        onRetry={() => void robots.refetch()}
-        empty={
-          <EmptyState
-            title="还没有机器人"
-            hint="在企业微信、钉钉或飞书群里添加一个自定义机器人，把它的 Webhook 地址填到这里，派单就会发到群里。"
-          />
-        }
-      />
+      <ProblemAlert error={robots.error} onRetry={() => void robots.refetch()} />
+      {robots.data?.length === 0 && (
+        <EmptyState
+          title="还没有机器人"
+          hint="在企业微信、钉钉或飞书群里添加一个自定义机器人，把它的 Webhook 地址填到这里，派单就会发到群里。"
+        />
+      )}
+      <ul className="n-rows" aria-label="工作群机器人">
+        {robots.data?.map((it) => (
+          <li key={it.id}>
+            <div className="n-main">
+              <b>{it.name}</b>
+              <span className="n-soft">
+                {robotKindNames[it.kind]}　<code>{it.addressHint}</code>
+                {it.kind !== 'wecom' && (it.hasSecret ? '　已设签名密钥' : '　没有设密钥')}
+              </span>
+            </div>
+            <div className="n-told">
+              {it.squadKind ? <SquadTag squad={it.squadKind} /> : <span>三支小队</span>}
+              <span className="n-soft">
+                {(it.noticeKinds ?? groupNotices).map((kind) => groupNoticeNames[kind]).join('、')}
+              </span>
+            </div>
+            <div className="n-acts">
+              <Switch
+                checked={it.active}
+                checkedChildren="启用"
+                unCheckedChildren="停用"
+                aria-label={`启用「${it.name}」`}
+                onChange={(active) =>
+                  void run(() => call(editRobot, { params: { id: it.id }, body: { active }, version: it.version }))
+                }
+              />
+              <TestButton robot={it} />
+              <Button size="small" onClick={() => setEditing(it)}>
+                修改
+              </Button>
+              <Button size="small" danger onClick={() => remove(it)}>
+                删除
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
       {editing !== undefined && (
         <RobotDialog
           robot={editing === 'new' ? undefined : editing}

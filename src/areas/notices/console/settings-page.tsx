@@ -36,11 +36,13 @@ const SettingsPage = () => {
       <ProblemAlert error={outbox.error} onRetry={() => void outbox.refetch()} />
       {it && (
         <>
-          <Figures>
-            <Figure label="等待发送的邮件" value={it.waiting.mail} unit="封" />
-            <Figure label="等待发送的群消息" value={it.waiting.robot} unit="条" />
-            <Figure label="没有送达" value={it.failed} unit="条" />
-          </Figures>
+          <div className="n-figures">
+            <Figures>
+              <Figure label="等待发送的邮件" value={it.waiting.mail} unit="封" />
+              <Figure label="等待发送的群消息" value={it.waiting.robot} unit="条" />
+              <Figure label="没有送达" value={it.failed} unit="条" />
+            </Figures>
+          </div>
           <Mail state={it} />
         </>
       )}
