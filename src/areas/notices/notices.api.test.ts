@@ -154,6 +154,32 @@ it('mails the enterprise why its order was refused, and puts it into the inbox',
   expect(mails.taken).toHaveLength(1)
 })
 
+it('tells the office, the people concerned and the squad’s group that a visit is off, each with the visit’s page', async () => {
+  const robot = await addRobot('/off', { noticeKinds: ['cancelled'] })
+  const { today } = (await staff.get<{ org: { today: string } }>('/api/me')).body.org!
+  const coming = await staff.get<{ rows: { id: string; status: string }[] }>(`/api/visits?from=${today}&limit=100`)
+  const { id } = coming.body.rows!.find((it) => ['dispatched', 'accepted'].includes(it.status))!
+  expect((await staff.post(`/api/visits/${id}/cancel`, { reason: '车间临时检修' })).status).toBe(200)
+  const [entry] = (await inboxOf(staff)).rows
+  expect(entry).toMatchObject({ title: '有上门活动被取消', link: `/console/visits/${id}` })
+  const told = await server.rows(({ tx, scope }) =>
+    tx
+      .selectFrom('notices')
+      .select(['kind', 'link'])
+      .where('org_id', '=', scope.orgId)
+      .where('link', 'like', `%/visits/${id}`)
+      .orderBy('kind')
+      .execute(),
+  )
+  expect(told).toEqual([
+    { kind: 'cancelled', link: `/m/visits/${id}` },
+    { kind: 'fell-out', link: `/console/visits/${id}` },
+  ])
+  await until(() => group.received.length === 1)
+  expect(group.received[0]!.text).toMatch(/^这次上门取消了\n.+\n原因：车间临时检修\nhttp:\/\/127\.0\.0\.1\/m\/visits\//)
+  await removeRobot(robot)
+})
+
 it('tells a person without an address in the inbox only', async () => {
   const title = '没有邮箱的人'
   expect(await tell({ title, personIds: [await personOf(staff)] })).toBe(1)

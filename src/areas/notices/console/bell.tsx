@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { EmptyState, ProblemAlert } from '../../../platform/web/console-kit/index.ts'
 import { EntryList } from './entry-list.tsx'
 import { useInbox, useOpenEntry, useReadAll, useUnread } from './use-notices.ts'
+import './notices.css'
 
 const Latest = (props: { readonly onClose: () => void }) => {
   const inbox = useInbox({ unread: false, limit: 10 })

@@ -4,6 +4,7 @@ import { EmptyState, Page, ProblemAlert, Section } from '../../../platform/web/c
 import { EntryList } from './entry-list.tsx'
 import { MailChoice } from './mail-choice.tsx'
 import { useInbox, useOpenEntry, useReadAll, useUnread } from './use-notices.ts'
+import './notices.css'
 
 const InboxPage = () => {
   const [only, setOnly] = useState<'all' | 'unread'>('all')

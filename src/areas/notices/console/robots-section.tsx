@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Space, Switch } from 'antd'
+import { App, Button, Switch } from 'antd'
 import { useEffect, useState } from 'react'
 import { ApiProblem, call } from '../../../platform/web/client.ts'
 import { EmptyState, ProblemAlert, Section, SquadTag, useOperation } from '../../../platform/web/console-kit/index.ts'

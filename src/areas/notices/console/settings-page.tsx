@@ -6,6 +6,7 @@ import { Figure, Figures, Page, ProblemAlert } from '../../../platform/web/conso
 import { readOutbox } from '../contract.ts'
 import { FailedSection } from './failed-section.tsx'
 import { RobotsSection } from './robots-section.tsx'
+import './notices.css'
 
 const Mail = (props: { readonly state: OutputOf<typeof readOutbox> }) => {
   const { mail, mailFrom } = props.state
