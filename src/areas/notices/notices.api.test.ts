@@ -35,6 +35,7 @@ beforeAll(async () => {
   ;[admin, staff, contact, member] = (await Promise.all(
     (['admin', 'staff', 'contact', 'member'] as const).map((role) => server.as(role)),
   )) as [Client, Client, Client, Client]
+  await setMail(contact, 'contact@factory.example.cn')
 })
 afterAll(async () => {
   await server?.close()
@@ -125,7 +126,6 @@ const passTime = (id: string, changes: object = {}): Promise<unknown> =>
 const rounds = (count: number): Promise<void> => new Promise((done) => setTimeout(done, count * 2000 + 500))
 
 it('mails the enterprise why its order was refused, and puts it into the inbox', async () => {
-  await setMail(contact, 'contact@factory.example.cn')
   const me = (await contact.get<{ enterpriseId: string; org: { today: string } }>('/api/me')).body
   const kinds = (await contact.get('/api/activity-kinds')).body as unknown as { id: string; name: string }[]
   const [earliestOn, latestOn] = [me.org!.today, `${Number(me.org!.today.slice(0, 4)) + 1}-02-01`]
