@@ -132,8 +132,10 @@ TABLE chat_robots
   version int4 NOT NULL DEFAULT 1
   created_at timestamptz NOT NULL DEFAULT now()
   updated_at timestamptz NOT NULL DEFAULT now()
+  notice_kinds _text
   CONSTRAINT chat_robots_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text])))
   CONSTRAINT chat_robots_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT chat_robots_org_id_name_key UNIQUE (org_id, name)
   CONSTRAINT chat_robots_pkey PRIMARY KEY (org_id, id)
   CONSTRAINT chat_robots_squad_kind_check CHECK ((squad_kind = ANY (ARRAY['culture'::text, 'skills'::text, 'rights'::text])))
   POLICY chat_robots_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
@@ -339,6 +341,7 @@ TABLE notice_deliveries
   provider_id text
   sent_at timestamptz
   created_at timestamptz NOT NULL DEFAULT now()
+  may_have_arrived bool NOT NULL DEFAULT false
   CONSTRAINT notice_deliveries_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'robot'::text])))
   CONSTRAINT notice_deliveries_notice_fk FOREIGN KEY (org_id, notice_id) REFERENCES notices(org_id, id) ON DELETE CASCADE
   CONSTRAINT notice_deliveries_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
@@ -837,6 +840,7 @@ CREATE UNIQUE INDEX calendar_token_directory_pkey ON public.calendar_token_direc
 CREATE UNIQUE INDEX calendar_tokens_pkey ON public.calendar_tokens USING btree (org_id, id);
 CREATE INDEX calendar_tokens_subject_kind_subject_id_idx ON public.calendar_tokens USING btree (org_id, subject_kind, subject_id);
 CREATE UNIQUE INDEX calendar_years_pkey ON public.calendar_years USING btree (year);
+CREATE UNIQUE INDEX chat_robots_org_id_name_key ON public.chat_robots USING btree (org_id, name);
 CREATE UNIQUE INDEX chat_robots_pkey ON public.chat_robots USING btree (org_id, id);
 CREATE UNIQUE INDEX enterprises_org_id_credit_code_key ON public.enterprises USING btree (org_id, credit_code);
 CREATE UNIQUE INDEX enterprises_pkey ON public.enterprises USING btree (org_id, id);
@@ -868,6 +872,7 @@ CREATE UNIQUE INDEX notice_deliveries_pkey ON public.notice_deliveries USING btr
 CREATE INDEX notice_deliveries_robot_id_idx ON public.notice_deliveries USING btree (org_id, robot_id);
 CREATE INDEX notice_deliveries_status_next_attempt_at_idx ON public.notice_deliveries USING btree (org_id, status, next_attempt_at);
 CREATE UNIQUE INDEX notice_recipients_org_id_notice_id_person_id_key ON public.notice_recipients USING btree (org_id, notice_id, person_id);
+CREATE INDEX notice_recipients_person_id_id_idx ON public.notice_recipients USING btree (org_id, person_id, id);
 CREATE INDEX notice_recipients_person_id_read_at_idx ON public.notice_recipients USING btree (org_id, person_id, read_at);
 CREATE UNIQUE INDEX notice_recipients_pkey ON public.notice_recipients USING btree (org_id, id);
 CREATE UNIQUE INDEX notices_org_id_once_key_key ON public.notices USING btree (org_id, once_key);

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { Button, Spin } from 'antd'
 import { Suspense } from 'react'
+import { NoticeBell } from '../../areas/notices/console/index.ts'
 import { ApiProblem } from '../../platform/web/client.ts'
 import { AppFrame, EmptyState, MeContext, Page, ProblemAlert } from '../../platform/web/console-kit/index.ts'
 import { menuGroups } from '../../platform/web/console-kit/page-type.ts'
@@ -87,7 +88,7 @@ const Frame = () => {
   }
   return (
     <MeContext value={me}>
-      <AppFrame me={me} pages={pages} onSignOut={() => void leave()}>
+      <AppFrame me={me} pages={pages} bell={<NoticeBell />} onSignOut={() => void leave()}>
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>

@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { z } from 'zod'
 import type { Operation } from '../../platform/base/operation.ts'
+import { countUnread } from '../../areas/notices/contract.ts'
+import { InboxEntryCard } from '../../areas/notices/phone/index.ts'
 import { callPath } from '../../platform/web/client.ts'
 import { roleNames } from '../../platform/web/me.ts'
 import {
@@ -19,14 +21,14 @@ import type { TextSize } from './text-size.ts'
 
 type SignOut = Operation<z.ZodNever, z.ZodNever, z.ZodNever, z.ZodNever>
 
-/** 我的: who is signed in, the size of text, signing out. */
-export const minePage = phonePage<null>({
+/** 我的: who is signed in, the way to the inbox, the size of text, signing out. */
+export const minePage = phonePage<{ readonly unread: number }>({
   path: '/m/mine',
   roles: 'signed-in',
   title: '我的',
   tab: { label: '我的', icon: 'person', order: 100 },
-  load: () => Promise.resolve(null),
-  view: ({ me }) => {
+  load: (ask) => ask(countUnread),
+  view: ({ data, me }) => {
     const [size, setSize] = useState<TextSize>()
     const leaving = useAction()
     useEffect(() => setSize(textSizeOf(document.cookie)), [])
@@ -48,6 +50,7 @@ export const minePage = phonePage<null>({
             <Fact label="单位">{me?.org.name ?? ''}</Fact>
           </Facts>
         </Card>
+        <InboxEntryCard unread={data.unread} />
         <Card title="文字大小">
           <div class="p-buttons" role="group" aria-label="文字大小">
             {(['usual', 'elder'] as const).map((one) => (

@@ -29,6 +29,7 @@ export const PhoneApp = (props: { readonly page: PhonePage; readonly state: Phon
       demo={state.me?.org.demo}
       tabs={tabsOf(pages, state.me)}
       current={state.path}
+      back={page.back}
     >
       <View data={state.data} params={state.params} query={state.query} me={state.me} />
     </PhoneFrame>

@@ -75,14 +75,14 @@ const fallOut = async (
   await requests.moveRequest(context, visit.requestId, ['planned'], next === 'declined' ? 'open' : 'withdrawn')
   const row = await queries.visitRow(context, visit.id)
   await notify(context, {
-    kind: next,
+    kind: next === 'declined' ? 'declined' : 'fell-out',
     title: next === 'declined' ? '有小分队不能接单' : '有上门活动被取消',
     lines: [
       `${dateOf(visit.date)} ${minuteOf(visit.startMinute)}　${row?.enterpriseName ?? ''}　${row?.activityName ?? ''}`,
       `原因：${reason}`,
       '系统正在试排调整方案，确认发布前不会通知其他人。',
     ],
-    link: '/console/plan',
+    link: `/console/visits/${visit.id}`,
     onceKey: `${next} ${visit.id} ${visit.version}`,
     personIds: await people.staffPeople(context),
   })
@@ -91,8 +91,9 @@ const fallOut = async (
       kind: 'cancelled',
       title: '这次上门取消了',
       lines: [`${dateOf(visit.date)} ${minuteOf(visit.startMinute)}　${row?.enterpriseName ?? ''}`, `原因：${reason}`],
-      link: '/m/visits',
+      link: `/m/visits/${visit.id}`,
       onceKey: `cancelled-people ${visit.id}`,
+      robotsOf: row?.squadKind,
       personIds: [
         ...(await people.peopleOfTeams(context, [visit.teamId])),
         ...(await people.contactsOf(context, [visit.enterpriseId])),

@@ -81,10 +81,24 @@ const line = (it: Planned | Standing): string =>
   `${dateOf(it.date)} ${minuteOf(it.startMinute)}–${minuteOf(it.endMinute)}　${it.enterpriseName}　${it.activityName}`
 
 /** One notice per team and per enterprise that something changes for. */
-const tell = async (context: Context, planId: string, changes: Changes): Promise<number> => {
+const tell = async (
+  context: Context,
+  planId: string,
+  changes: Changes,
+  /** Ids of the visits that were made, in the order of `changes.added`. */
+  addedIds: readonly string[],
+): Promise<number> => {
   const { added, moved, dropped } = changes
   const touched = [...added, ...moved.flatMap((it) => [it.was, it.now]), ...dropped]
   let told = 0
+  /** The page of the one visit that is meant, or the list of all. */
+  const linkFor = (mine: (it: Planned | Standing) => boolean): string => {
+    const ids = [
+      ...added.flatMap((it, at) => (mine(it) ? [addedIds[at]!] : [])),
+      ...moved.flatMap(({ was, now }) => (mine(now) ? [was.id] : [])),
+    ]
+    return ids.length === 1 ? `/m/visits/${ids[0]}` : '/m/visits'
+  }
   const linesFor = (mine: (it: Planned | Standing) => boolean): string[] => [
     ...added.filter(mine).map((it) => `新增　${line(it)}`),
     ...moved.flatMap(({ was, now }) => {
@@ -93,27 +107,31 @@ const tell = async (context: Context, planId: string, changes: Changes): Promise
     }),
     ...dropped.filter(mine).map((it) => `取消　${line(it)}`),
   ]
-  const toAccept = new Set([...added, ...moved.map((it) => it.now)].map((it) => it.teamId))
   const squads = new Map(touched.map((it) => [it.teamId, it.squadKind]))
-  for (const [teamId, squad] of squads)
+  for (const [teamId, squad] of squads) {
+    const mine = (it: Planned | Standing): boolean => it.teamId === teamId
+    const toAccept = added.some(mine) || moved.some((it) => mine(it.now))
     told += await notify(context, {
       kind: 'dispatched',
-      title: toAccept.has(teamId) ? '有新的派单，请接单' : '排期有调整',
-      lines: linesFor((it) => it.teamId === teamId),
-      link: '/m/visits',
+      title: toAccept ? '有新的派单，请接单' : '排期有调整',
+      lines: linesFor(mine),
+      link: linkFor(mine),
       onceKey: `published ${planId} team ${teamId}`,
       personIds: await people.peopleOfTeams(context, [teamId]),
       robotsOf: squad,
     })
-  for (const enterpriseId of new Set(touched.map((it) => it.enterpriseId)))
+  }
+  for (const enterpriseId of new Set(touched.map((it) => it.enterpriseId))) {
+    const mine = (it: Planned | Standing): boolean => it.enterpriseId === enterpriseId
     told += await notify(context, {
       kind: 'arranged',
       title: '上门活动有安排了',
-      lines: linesFor((it) => it.enterpriseId === enterpriseId),
-      link: '/m/visits',
+      lines: linesFor(mine),
+      link: linkFor(mine),
       onceKey: `published ${planId} enterprise ${enterpriseId}`,
       personIds: await people.contactsOf(context, [enterpriseId]),
     })
+  }
   return told
 }
 
@@ -142,7 +160,7 @@ export const publishPlan = async (
   const changes = await readChanges(context, plan)
   if (reachesBefore(changes, context.scope.today)) return fail('PLAN_OUTDATED')
   const toVisit = (it: Planned): visits.NewVisit => ({ ...it, planId: id })
-  await visits.insertVisits(context, changes.added.map(toVisit))
+  const addedIds = await visits.insertVisits(context, changes.added.map(toVisit))
   for (const { was, now } of changes.moved) await visits.moveVisit(context, was.id, toVisit(now))
   for (const it of changes.dropped) {
     await visits.setVisitState(context, it.id, 'cancelled', { reason: '排期调整', cancelled_at: context.scope.now })
@@ -151,7 +169,7 @@ export const publishPlan = async (
   for (const it of changes.added)
     if (!(await requests.moveRequest(context, it.requestId, ['open'], 'planned'))) return fail('PLAN_OUTDATED')
   await queries.markPublished(context, id, plan.from, plan.to)
-  const told = await tell(context, id, changes)
+  const told = await tell(context, id, changes, addedIds)
   return ok({
     dispatched: changes.added.length,
     moved: changes.moved.length,

@@ -120,6 +120,7 @@ export interface ChatRobotsTable {
   version: Generated<number>
   created_at: ColumnType<string, Date | string | undefined, Date | string>
   updated_at: ColumnType<string, Date | string | undefined, Date | string>
+  notice_kinds: string[] | null
 }
 
 export interface EnterprisesTable {
@@ -276,6 +277,7 @@ export interface NoticeDeliveriesTable {
   provider_id: string | null
   sent_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
   created_at: ColumnType<string, Date | string | undefined, Date | string>
+  may_have_arrived: Generated<boolean>
 }
 
 export interface NoticeRecipientsTable {

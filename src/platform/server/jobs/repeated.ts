@@ -5,25 +5,39 @@ import type { Services } from '../services.ts'
 export interface Repeated {
   readonly name: string
   readonly seconds: number
-  readonly work: (services: Services) => Promise<void>
+  /** Called once, when the server starts. */
+  readonly start: (services: Services) => Rounds
+}
+
+export interface Rounds {
+  /** One round; it should end soon after `stopping` is aborted. */
+  readonly round: (stopping: AbortSignal) => Promise<void>
+  /** Called once, after the last round. */
+  readonly close?: () => void
 }
 
 /** Starts the rounds; a round that is still running when its time comes is not started twice. Returns the stop. */
 export const startRepeated = (list: readonly Repeated[], services: Services, log: Log): (() => Promise<void>) => {
+  const stopping = new AbortController()
   const running = new Map<string, Promise<void>>()
-  const timers = list.map(({ name, seconds, work }) =>
-    setInterval(() => {
+  const started = list.map(({ name, seconds, start }) => {
+    const rounds = start(services)
+    const timer = setInterval(() => {
       if (running.has(name)) return
       running.set(
         name,
-        work(services)
+        rounds
+          .round(stopping.signal)
           .catch((error) => log.error(`repeated ${name}`, error))
           .finally(() => running.delete(name)),
       )
-    }, seconds * 1000),
-  )
+    }, seconds * 1000)
+    return { rounds, timer }
+  })
   return async () => {
-    for (const timer of timers) clearInterval(timer)
+    stopping.abort()
+    for (const { timer } of started) clearInterval(timer)
     await Promise.all(running.values())
+    for (const { rounds } of started) rounds.close?.()
   }
 }

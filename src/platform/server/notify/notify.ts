@@ -26,7 +26,7 @@ export const notify = async (context: Context, notice: NoticeTo): Promise<number
   if (!id) return 0
   await insertRecipients(context, id, personIds)
   const mails = await mailPeople(context, personIds)
-  const robots = notice.robotsOf ? await activeRobots(context, notice.robotsOf) : []
+  const robots = notice.robotsOf ? await activeRobots(context, notice.robotsOf, notice.kind) : []
   await insertDeliveries(context, id, [
     ...mails.map((target) => ({ channel: 'mail' as const, target })),
     ...robots.map((robot) => ({ channel: 'robot' as const, target: robot.id })),

@@ -23,6 +23,7 @@ export const insertNotice = async ({ tx, scope }: Context, notice: NewNotice): P
       lines: [...notice.lines],
       link: notice.link ?? null,
       once_key: notice.onceKey,
+      created_at: scope.now,
     })
     .onConflict((conflict) => conflict.columns(['org_id', 'once_key']).doNothing())
     .returning('id')
@@ -39,7 +40,13 @@ export const insertRecipients = async (
   await tx
     .insertInto('notice_recipients')
     .values(
-      personIds.map((personId) => ({ org_id: scope.orgId, id: newId(), notice_id: noticeId, person_id: personId })),
+      personIds.map((personId) => ({
+        org_id: scope.orgId,
+        id: newId(),
+        notice_id: noticeId,
+        person_id: personId,
+        created_at: scope.now,
+      })),
     )
     .onConflict((conflict) => conflict.columns(['org_id', 'notice_id', 'person_id']).doNothing())
     .execute()
@@ -60,13 +67,15 @@ export const mailPeople = async ({ tx, scope }: Context, personIds: readonly str
           .execute()
       ).map((row) => row.id)
 
-export const activeRobots = ({ tx, scope }: Context, squadKind: 'culture' | 'skills' | 'rights' | undefined) =>
+/** Robots that are on, of this squad or of all, and told this kind of notice. */
+export const activeRobots = ({ tx, scope }: Context, squadKind: 'culture' | 'skills' | 'rights', noticeKind: string) =>
   tx
     .selectFrom('chat_robots')
     .select('id')
     .where('org_id', '=', scope.orgId)
     .where('active', '=', true)
-    .where((eb) => eb.or([eb('squad_kind', 'is', null), ...(squadKind ? [eb('squad_kind', '=', squadKind)] : [])]))
+    .where((eb) => eb.or([eb('squad_kind', 'is', null), eb('squad_kind', '=', squadKind)]))
+    .where((eb) => eb.or([eb('notice_kinds', 'is', null), eb(sql`${noticeKind}`, '=', sql`ANY (notice_kinds)`)]))
     .execute()
 
 export const insertDeliveries = async (
@@ -87,125 +96,10 @@ export const insertDeliveries = async (
         robot_id: it.channel === 'robot' ? it.target : null,
         target: it.target,
         status: 'waiting' as const,
-        next_attempt_at: new Date(),
+        // The database's clock: servers' own clocks differ, and a county's may stand still.
+        next_attempt_at: sql<string>`now()`,
       })),
     )
     .onConflict((conflict) => conflict.columns(['org_id', 'notice_id', 'channel', 'target']).doNothing())
-    .execute()
-}
-
-/** A lease of this long is longer than any attempt; a delivery whose server died in it is tried again. */
-const LEASE = sql`interval '2 minutes'`
-
-/** Takes due deliveries for this server; another server skips them. */
-export const leaseDeliveries = async ({ tx, scope }: Context, limit: number) => {
-  const due = await tx
-    .selectFrom('notice_deliveries')
-    .select('id')
-    .where('org_id', '=', scope.orgId)
-    .where('status', 'in', ['waiting', 'sending'])
-    .where('next_attempt_at', '<=', sql<string>`now()`)
-    .orderBy('next_attempt_at')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute()
-  if (due.length === 0) return []
-  const ids = due.map((row) => row.id)
-  await tx
-    .updateTable('notice_deliveries')
-    .set({ status: 'sending', attempts: sql`attempts + 1`, next_attempt_at: sql`now() + ${LEASE}` })
-    .where('org_id', '=', scope.orgId)
-    .where('id', 'in', ids)
-    .execute()
-  return tx
-    .selectFrom('notice_deliveries')
-    .innerJoin('notices', (join) =>
-      join
-        .onRef('notices.org_id', '=', 'notice_deliveries.org_id')
-        .onRef('notices.id', '=', 'notice_deliveries.notice_id'),
-    )
-    .leftJoin('people', (join) =>
-      join
-        .onRef('people.org_id', '=', 'notice_deliveries.org_id')
-        .onRef('people.id', '=', 'notice_deliveries.person_id'),
-    )
-    .leftJoin('chat_robots', (join) =>
-      join
-        .onRef('chat_robots.org_id', '=', 'notice_deliveries.org_id')
-        .onRef('chat_robots.id', '=', 'notice_deliveries.robot_id'),
-    )
-    .select([
-      'notice_deliveries.id',
-      'notice_deliveries.channel',
-      'notice_deliveries.attempts',
-      'notices.id as noticeId',
-      'notices.title',
-      'notices.lines',
-      'notices.link',
-      'people.email',
-      'chat_robots.kind as robotKind',
-      'chat_robots.address as robotAddress',
-      'chat_robots.secret as robotSecret',
-    ])
-    .where('notice_deliveries.org_id', '=', scope.orgId)
-    .where('notice_deliveries.id', 'in', ids)
-    .execute()
-}
-export type LeasedDelivery = Awaited<ReturnType<typeof leaseDeliveries>>[number]
-
-export const endDelivery = async (
-  { tx, scope }: Context,
-  id: string,
-  end:
-    | { status: 'sent'; providerId?: string }
-    | { status: 'failed'; error: string }
-    | { status: 'waiting'; error: string; inSeconds: number },
-): Promise<void> => {
-  await tx
-    .updateTable('notice_deliveries')
-    .set({
-      status: end.status,
-      ...(end.status === 'sent'
-        ? { sent_at: sql`now()`, provider_id: end.providerId ?? null, last_error: null }
-        : { last_error: end.error }),
-      ...(end.status === 'waiting' ? { next_attempt_at: sql`now() + make_interval(secs => ${end.inSeconds})` } : {}),
-    })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .execute()
-}
-
-export const inboxOf = ({ tx, scope }: Context, personId: string) =>
-  tx
-    .selectFrom('notice_recipients')
-    .innerJoin('notices', (join) =>
-      join
-        .onRef('notices.org_id', '=', 'notice_recipients.org_id')
-        .onRef('notices.id', '=', 'notice_recipients.notice_id'),
-    )
-    .select([
-      'notice_recipients.id',
-      'notices.kind',
-      'notices.title',
-      'notices.lines',
-      'notices.link',
-      'notice_recipients.created_at as createdAt',
-      'notice_recipients.read_at as readAt',
-    ])
-    .where('notice_recipients.org_id', '=', scope.orgId)
-    .where('notice_recipients.person_id', '=', personId)
-    .orderBy('notice_recipients.created_at', 'desc')
-    .orderBy('notice_recipients.id', 'desc')
-    .limit(100)
-    .execute()
-
-export const markRead = async ({ tx, scope }: Context, personId: string): Promise<void> => {
-  await tx
-    .updateTable('notice_recipients')
-    .set({ read_at: sql`now()` })
-    .where('org_id', '=', scope.orgId)
-    .where('person_id', '=', personId)
-    .where('read_at', 'is', null)
     .execute()
 }

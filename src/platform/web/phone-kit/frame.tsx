@@ -31,12 +31,14 @@ export const PhoneFrame = (props: {
   readonly demo?: boolean
   readonly tabs: readonly Tab[]
   readonly current: string
+  /** Where the way back leads, where that is not the page's tab. */
+  readonly back?: string
   readonly children: ComponentChildren
 }) => {
   const isTab = props.tabs.some((tab) => tab.path === props.current)
   // The tab a deeper page belongs to stays marked.
   const home = props.tabs
-    .filter((tab) => props.current === tab.path || props.current.startsWith(`${tab.path}/`))
+    .filter((tab) => [props.current, props.back].some((at) => at === tab.path || at?.startsWith(`${tab.path}/`)))
     .toSorted((one, other) => other.path.length - one.path.length)[0]
   return (
     <div class="p-frame">
@@ -44,7 +46,7 @@ export const PhoneFrame = (props: {
         {isTab || props.tabs.length === 0 ? (
           <Mark size={28} />
         ) : (
-          <a class="p-back" href={home?.path ?? '/m'} aria-label="返回">
+          <a class="p-back" href={props.back ?? home?.path ?? '/m'} aria-label="返回">
             <Icon name="back" />
           </a>
         )}

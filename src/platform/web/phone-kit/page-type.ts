@@ -25,6 +25,8 @@ export interface PhonePage<Data = unknown> {
   readonly title: string | ((data: Data) => string)
   /** Given where the page is one of the tabs at the bottom; ascending order, four fit besides 我的. */
   readonly tab?: { readonly label: string; readonly icon: IconName; readonly order: number }
+  /** Where the way back leads; the page's tab, or the first one, where left out. */
+  readonly back?: string
   /**
    * Runs on the server before the page is drawn; `call` stays in the process and carries the reader's session.
    * A thrown ApiProblem becomes the page that says so. Data must survive JSON.

@@ -1,0 +1,1 @@
+export { consolePath } from './links.ts'
