@@ -53,7 +53,16 @@ const tests = (title, project, env) => {
   const fine = step(
     title,
     'vitest',
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'run',
+      '--project',
+      project,
+      // Tests of the interface mostly wait for the database: more of them than cores.
+      ...(project === 'api' ? ['--maxWorkers=3'] : []),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     env,
   )
   const counted = existsSync(report)
