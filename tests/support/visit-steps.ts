@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { expect } from 'vitest'
-import type { ActivityKind, Board, RequestRow, Visit, VisitRow } from '../../src/areas/visits/contract.ts'
+import { weekdayOf } from '../../src/platform/base/civil-date.ts'
+import type { ActivityKind, Board, PlanVisit, RequestRow, Visit, VisitRow } from '../../src/areas/visits/contract.ts'
 import type { changeSchema } from '../../src/areas/visits/contract.ts'
 import { newId } from '../../src/platform/base/ids.ts'
 import type { Client, TestServer } from './server.ts'
@@ -17,6 +18,26 @@ export interface Comparison {
 export const expectOk = <Body>(answer: { status: number; body: Body }): Body => {
   expect(answer.status < 300 ? 'ok' : answer.body).toBe('ok')
   return answer.body
+}
+
+/**
+ * Visits with another day on which they may well fit, the likeliest first: the enterprise has no second visit, the
+ * weekday is the same, and the team is out on that day without a visit.
+ */
+export const likelyMoves = (board: Board): { visit: PlanVisit; date: string }[] => {
+  const visitsOf = Map.groupBy(board.planned, (it) => it.enterpriseId)
+  const taken = new Set(board.planned.map((it) => `${it.teamId} ${it.date}`))
+  return board.planned
+    .filter((visit) => visitsOf.get(visit.enterpriseId)!.length === 1)
+    .flatMap((visit) =>
+      board.teams
+        .find((it) => it.id === visit.teamId)!
+        .shifts.filter(
+          ({ date }) =>
+            date !== visit.date && weekdayOf(date) === weekdayOf(visit.date) && !taken.has(`${visit.teamId} ${date}`),
+        )
+        .map(({ date }) => ({ visit, date })),
+    )
 }
 
 /** Steps of the union's staff, through HTTP only. */
@@ -51,6 +72,18 @@ export const stepsOf = (server: TestServer, staff: Client) => {
         {},
         { version: (await board(planId)).version, key },
       ),
+    /** Moves one visit of a draft to another day of its team, and says which. */
+    moveOne: async (plan: Board, may: (visit: PlanVisit) => boolean = () => true) => {
+      for (const { visit, date } of likelyMoves(plan).filter((it) => may(it.visit))) {
+        const { requestId, teamId, startMinute, version } = visit
+        const put = await staff.call('PUT', `/api/plans/${plan.id}/visits/${requestId}`, {
+          version,
+          body: { teamId, startMinute, date, pinned: false },
+        })
+        if (put.status === 200) return { ...visit, date }
+      }
+      throw new Error('nothing moves')
+    },
     moveDateTo: async (date: string): Promise<void> => {
       expectOk(await staff.post('/api/demo/date', { date }))
     },

@@ -118,8 +118,8 @@ it('counts a visit once it is recorded, not before, and never by its sign-ins', 
   const steps = stepsOf(server, staff)
   const visit = (await steps.visits('from=2026-11-30&to=2026-11-30')).find((it) => it.activityName === '劳模微宣讲')!
   const before = valuesOf(await figures())
-  const shown = await staff.get<{ address: string }>(`/api/visits/${visit.id}/code`)
-  const code = new URL(shown.body.address!).searchParams.get('code')
+  const shown = expectOk(await staff.get<{ address: string }>(`/api/visits/${visit.id}/code`))
+  const code = new URL(shown.address!).searchParams.get('code')
   const scannedAt = new Date().toISOString()
   const key = '019b0000-0000-7000-8000-00000000000a'
   expectOk(await server.nobody.post(`/api/visits/${visit.id}/sign-ins`, { key, code, scannedAt }))

@@ -2,7 +2,6 @@ import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestServer, type Client, type TestServer } from '../../../tests/support/server.ts'
 import { expectOk, stepsOf } from '../../../tests/support/visit-steps.ts'
-import type { PlanVisit } from './contract.ts'
 
 let server: TestServer
 let staff: Client
@@ -76,19 +75,7 @@ it('raises SEQUENCE when a visit moves and when it is off, and not when it is ac
   const planId = await steps.plan()
   const board = await steps.board(planId)
   const sent = await steps.visits('from=2026-12-01&to=2026-12-31')
-  // Any visit that can go to another day of its team.
-  const moveOne = async (): Promise<PlanVisit> => {
-    for (const visit of board.planned.filter((it) => it.change === 'same'))
-      for (const { date } of board.teams.find((it) => it.id === visit.teamId)!.shifts) {
-        if (date === visit.date) continue
-        const { teamId, startMinute, version, requestId } = visit
-        const body = { teamId, startMinute, date, pinned: false }
-        const put = await staff.call('PUT', `/api/plans/${planId}/visits/${requestId}`, { version, body })
-        if (put.status === 200) return { ...visit, date }
-      }
-    throw new Error('nothing moves')
-  }
-  const moved = await moveOne()
+  const moved = await steps.moveOne(board, (it) => it.change === 'same')
   const { id, teamId, enterpriseId, version } = sent.find((it) => it.requestId === moved.requestId)!
   const feeds = [
     await addressFor(staff, { of: 'team', id: teamId }),

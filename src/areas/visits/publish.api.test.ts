@@ -29,18 +29,7 @@ it('puts two drafts of one month into force one after the other, never over a bu
 
 it('does not bring back a visit that is declined while it is being published', async () => {
   const planId = await steps.plan({ seed: 6 })
-  const board = await steps.board(planId)
-  const moveOne = async (): Promise<string> => {
-    for (const { requestId, teamId, date, startMinute, version, change } of board.planned)
-      for (const shift of change === 'same' ? board.teams.find((it) => it.id === teamId)!.shifts : []) {
-        if (shift.date === date) continue
-        const body = { teamId, startMinute, date: shift.date, pinned: false }
-        const put = await staff.call('PUT', `/api/plans/${planId}/visits/${requestId}`, { version, body })
-        if (put.status === 200) return requestId
-      }
-    throw new Error('nothing moves')
-  }
-  const requestId = await moveOne()
+  const { requestId } = await steps.moveOne(await steps.board(planId), (it) => it.change === 'same')
   const visit = (await steps.visits('from=2026-12-01&to=2026-12-31')).find(
     (it) => it.requestId === requestId && it.status === 'dispatched',
   )!
