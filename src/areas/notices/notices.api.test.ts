@@ -326,7 +326,7 @@ it('takes up what a dead server was sending: a mail under the same id, a group n
 
 it('lets an attempt that lost its lease change nothing', async () => {
   const title = '回得很慢'
-  mails.slowness = 5000
+  mails.slowness = 2000
   await tell({ title, personIds: [await personOf(contact)] })
   await until(() => mails.taken.length === 1)
   const [row] = await deliveriesOf(title)
