@@ -81,6 +81,7 @@ if (wanted('check')) {
   check('directions', node, ['tools/check-directions.ts'])
   check('types', 'tsc', ['--noEmit', '-p', '.'])
   check('schema', node, ['tools/write-schema.ts', '--check'])
+  check('workdays', node, ['tools/write-workdays.ts', '--check'])
 }
 if (wanted('unit')) tests('unit tests', 'unit')
 if (wanted('flows') || wanted('api')) check('build', node, ['tools/build.ts', '--if-changed'])

@@ -46,6 +46,8 @@ export const noteProgress = async (
     .set({ progress, note })
     .where('org_id', '=', scope.orgId)
     .where('id', '=', id)
+    // A late tick must not take back what its end has said.
+    .where('status', '=', 'running')
     .returning('cancel_requested')
     .executeTakeFirst()
   return row?.cancel_requested ?? true
