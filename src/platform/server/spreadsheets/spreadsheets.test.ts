@@ -36,6 +36,10 @@ describe('files that are read', () => {
     expect((await outcome(fixture('google-sheets.xlsx'))).code).toBe('3 rows')
   })
 
+  it('saved by WPS Office', async () => {
+    expect(await cellsOf(fixture('wps-11.xlsx'))).toEqual([['asdasd', 'asd']])
+  })
+
   it('written by a program with shared texts', async () => {
     const rows = await cellsOf(await registerFile([registerRow(1), registerRow(2)]))
     expect(rows[2]).toEqual(registerRow(2))
