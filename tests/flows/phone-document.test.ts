@@ -19,7 +19,8 @@ test('a visitor is led to the sign-in page and back', async () => {
 })
 
 test('names cannot break out of the page or its data, and the elder size is drawn by the server', async () => {
-  const answer = await answerPhone({ url: '/m/mine', me, call, cookies: 'size=elder' })
+  const unread = (() => Promise.resolve({ unread: 2 })) as unknown as typeof call
+  const answer = await answerPhone({ url: '/m/mine', me, call: unread, cookies: 'size=elder' })
   const html = 'html' in answer ? answer.html : ''
   expect(html).toContain('data-size="elder"')
   expect(html).not.toContain('<script>alert')

@@ -23,6 +23,8 @@ export const chromiumPath = (): string => {
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
+    // Without a locale Chromium cannot name a file in Chinese.
+    env: { ...process.env, LANG: 'C.UTF-8' },
     args: [
       '--headless',
       '--no-sandbox',
