@@ -12,3 +12,34 @@ export const lineOf = ({ code, detail = {} }: Failure): string => {
   }
   return lines[code] ?? code
 }
+
+/** The like for a thrown error whose cause lies outside the program; undefined for any other. */
+export const surpriseLineOf = (error: unknown): string | undefined => {
+  const { code, path, address, port, hostname } = error as Readonly<Record<string, unknown>>
+  const place = path ?? (address ? `${address}${port ? `:${port}` : ''}` : hostname)
+  switch (code) {
+    case 'ECONNREFUSED':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+      return `连不上数据库${place ? ` ${place}` : ''}：请检查 DATABASE_URL，并确认 PostgreSQL 已启动。`
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `找不到主机 ${hostname}：请检查 DATABASE_URL 或 --host。`
+    case 'EADDRNOTAVAIL':
+      return `本机没有地址 ${address}：请用 --host 换一个。`
+    case '28P01':
+    case '28000':
+      return '数据库不认这个用户名或口令：请检查 DATABASE_URL。'
+    case '3D000':
+      return 'DATABASE_URL 里的数据库还不存在：请先在 PostgreSQL 里建好。'
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'ENOSPC':
+      return place ? `不能使用 ${place}（${code}）：请检查权限、路径和剩余空间，或换一个。` : undefined
+    default:
+      return undefined
+  }
+}

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { enterpriseTexts } from '../../areas/enterprises/texts.zh.ts'
 import { errorFile, readRegister, writeRegister } from '../../areas/enterprises/server/index.ts'
 import { openDatabase } from '../../platform/server/db/database.ts'
@@ -10,27 +9,25 @@ import { scopeOfOrg } from '../../platform/server/http/orgs-queries.ts'
 import { problemOf } from '../../platform/server/http/problem.ts'
 import { openServerDatabase } from '../server/start-server.ts'
 import { lineOf } from './failure-lines.ts'
+import { readCall, refuseCall, type Usage } from './read-call.ts'
 
-const USAGE = 'usage: qingqi import enterprises FILE.xlsx [--dry-run] [--data DIR]'
+export const usage: Usage = {
+  call: 'import enterprises FILE.xlsx|- [--dry-run] [--data DIR]',
+  does: '导入企业名册，结果以 JSON 写到标准输出；--dry-run 只核对不写入',
+}
 
 /** Imports a register file; prints the counts as JSON. The file itself is never changed. */
 export const run = async (args: string[]): Promise<number> => {
-  let parsed
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean', default: false }, data: { type: 'string', default: 'data' } },
-    })
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}; ${USAGE}\n`)
-    return 2
-  }
-  const [kind, file] = parsed.positionals
-  if (kind !== 'enterprises' || !file || parsed.positionals.length !== 2) {
-    process.stderr.write(`${USAGE}\n`)
-    return 2
-  }
+  const parsed = readCall({
+    args,
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false }, data: { type: 'string', default: 'data' } },
+  })
+  if (!parsed.ok) return refuseCall(usage, parsed.detail?.reason)
+  const { values, positionals } = parsed.value
+  const [kind, file] = positionals
+  if (kind !== 'enterprises') return refuseCall(usage, kind ? `没有可导入的种类 ${kind}` : '缺少种类和文件')
+  if (!file || positionals.length !== 2) return refuseCall(usage, file ? '只能给一个文件' : '缺少文件')
   let bytes: Buffer
   try {
     bytes = readFileSync(file === '-' ? 0 : file)
@@ -39,7 +36,7 @@ export const run = async (args: string[]): Promise<number> => {
     return 1
   }
   const opened = await openServerDatabase({
-    dataDir: resolve(parsed.values.data),
+    dataDir: resolve(values.data),
     databaseUrl: process.env.DATABASE_URL,
   })
   if (!opened.ok) {
@@ -61,7 +58,7 @@ export const run = async (args: string[]): Promise<number> => {
         return 1
       }
       const { counts, rows } = read.value
-      const written = parsed.values['dry-run']
+      const written = values['dry-run']
         ? { created: counts.new, updated: counts.changed, unchanged: counts.same, rejected: counts.bad }
         : await writeRegister(context, rows)
       let errors: string | null = null

@@ -1,41 +1,33 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { check, readProblem } from '../../engines/planner/index.ts'
 import { planInWorker } from '../../engines/planner/in-worker.ts'
+import { readCall, refuseCall, secondsOf, wholeOf, type Usage } from './read-call.ts'
 
-const USAGE = 'usage: qingqi plan PROBLEM.json|- [--seconds 10] [--seed 1] [--threads N] [--progress]'
+export const usage: Usage = {
+  call: 'plan PROBLEM.json|- [--seconds 10] [--seed 1] [--threads N] [--progress]',
+  does: '读入排期问题，把排期以 JSON 写到标准输出；--progress 把进度写到标准错误',
+}
 
 /** Reads a problem, prints the solution as JSON on stdout. */
 export const run = async (args: string[]): Promise<number> => {
-  let parsed
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        seconds: { type: 'string', default: '10' },
-        seed: { type: 'string', default: '1' },
-        threads: { type: 'string', default: '1' },
-        progress: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}; ${USAGE}\n`)
-    return 2
-  }
-  const { values, positionals } = parsed
-  const [seconds, seed, threads] = [Number(values.seconds), Number(values.seed), Number(values.threads)]
+  const read = readCall({
+    args,
+    allowPositionals: true,
+    options: {
+      seconds: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
+      threads: { type: 'string', default: '1' },
+      progress: { type: 'boolean', default: false },
+    },
+  })
+  if (!read.ok) return refuseCall(usage, read.detail?.reason)
+  const { values, positionals } = read.value
   const [file] = positionals
-  if (
-    positionals.length !== 1 ||
-    !file ||
-    !(seconds > 0) ||
-    !Number.isInteger(seed) ||
-    !(Number.isInteger(threads) && threads > 0)
-  ) {
-    process.stderr.write(`${USAGE}\n`)
-    return 2
-  }
+  if (!file || positionals.length !== 1) return refuseCall(usage, file ? '只能给一个文件' : '缺少文件')
+  const [seconds, seed, threads] = [secondsOf(values.seconds), wholeOf(values.seed, 0), wholeOf(values.threads, 1, 64)]
+  if (seconds === undefined) return refuseCall(usage, `--seconds ${values.seconds} 不是秒数（大于 0）`)
+  if (seed === undefined) return refuseCall(usage, `--seed ${values.seed} 不是整数（0 起）`)
+  if (threads === undefined) return refuseCall(usage, `--threads ${values.threads} 不是整数（1–64）`)
   let json: unknown
   try {
     json = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'))

@@ -1,7 +1,13 @@
+import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { startServer } from '../server/start-server.ts'
 import { lineOf } from './failure-lines.ts'
+import { readCall, refuseCall, wholeOf, type Usage } from './read-call.ts'
+
+export const usage: Usage = {
+  call: 'serve [--port 3000] [--host 127.0.0.1] [--data DIR] [--empty]',
+  does: '启动服务；--empty 不装演示县，第一次打开时建立管理员',
+}
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -9,26 +15,21 @@ const say = (line: string): void => {
 
 /** `serve [--port 3000] [--host 127.0.0.1] [--data DIR] [--empty]`: until SIGTERM or Ctrl-C. */
 export const run = async (args: string[]): Promise<number> => {
-  let values
-  try {
-    values = parseArgs({
-      args,
-      options: {
-        port: { type: 'string', default: process.env.PORT ?? '3000' },
-        host: { type: 'string', default: '127.0.0.1' },
-        data: { type: 'string', default: 'data' },
-        empty: { type: 'boolean', default: false },
-      },
-    }).values
-  } catch (error) {
-    process.stderr.write(`serve: ${(error as Error).message}\n`)
-    return 2
-  }
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    process.stderr.write(`serve: --port ${values.port} 不是端口号（0–65535）\n`)
-    return 2
-  }
+  const read = readCall({
+    args,
+    options: {
+      port: { type: 'string', default: process.env.PORT ?? '3000' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string', default: 'data' },
+      empty: { type: 'boolean', default: false },
+    },
+  })
+  if (!read.ok) return refuseCall(usage, read.detail?.reason)
+  const { values } = read.value
+  const port = wholeOf(values.port, 0, 65_535)
+  if (port === undefined) return refuseCall(usage, `--port ${values.port} 不是端口号（0–65535）`)
+  if (!isIPv6(values.host) && !URL.canParse(`http://${values.host}`))
+    return refuseCall(usage, `--host ${values.host} 不是主机名或地址`)
   let asked = false
   let ask: () => void = () => {}
   const stopped = new Promise<void>((done) => {

@@ -1,39 +1,40 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { planInWorker } from '../../engines/planner/in-worker.ts'
 import { readInstance } from '../../engines/planner/toptw/read-instance.ts'
 import { toProblem } from '../../engines/planner/toptw/to-problem.ts'
+import { readCall, refuseCall, secondsOf, wholeOf, type Usage } from './read-call.ts'
 
-const USAGE = 'usage: qingqi toptw FILE|- --teams M [--seconds 10] [--seed 1] [--threads N] [--decimals 1]'
+export const usage: Usage = {
+  call: 'toptw FILE|- --teams M [--seconds 10] [--seed 1] [--threads N] [--decimals 1]',
+  does: '把 Solomon 或 Cordeau 文件当作团队定向问题求解，结果以 JSON 写到标准输出',
+}
 
 /** Reads an orienteering instance, prints the best routes found as JSON on stdout. */
 export const run = async (args: string[]): Promise<number> => {
-  let parsed
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        teams: { type: 'string' },
-        seconds: { type: 'string', default: '10' },
-        seed: { type: 'string', default: '1' },
-        threads: { type: 'string', default: '1' },
-        decimals: { type: 'string', default: '1' },
-      },
-    })
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}; ${USAGE}\n`)
-    return 2
-  }
-  const [file] = parsed.positionals
-  const [teams, seconds, seed, threads, decimals] = (['teams', 'seconds', 'seed', 'threads', 'decimals'] as const).map(
-    (name) => Number(parsed.values[name]),
-  ) as [number, number, number, number, number]
-  const whole = [teams, seed, threads, decimals].every((it) => Number.isInteger(it))
-  if (!file || !whole || teams < 1 || threads < 1 || decimals < 0 || !(seconds > 0)) {
-    process.stderr.write(`${USAGE}\n`)
-    return 2
-  }
+  const read = readCall({
+    args,
+    allowPositionals: true,
+    options: {
+      teams: { type: 'string' },
+      seconds: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
+      threads: { type: 'string', default: '1' },
+      decimals: { type: 'string', default: '1' },
+    },
+  })
+  if (!read.ok) return refuseCall(usage, read.detail?.reason)
+  const { values, positionals } = read.value
+  const [file] = positionals
+  if (!file || positionals.length !== 1) return refuseCall(usage, file ? '只能给一个文件' : '缺少文件')
+  if (values.teams === undefined) return refuseCall(usage, '缺少 --teams')
+  const teams = wholeOf(values.teams, 1, 1000)
+  if (teams === undefined) return refuseCall(usage, `--teams ${values.teams} 不是整数（1–1000）`)
+  const [seconds, seed, threads] = [secondsOf(values.seconds), wholeOf(values.seed, 0), wholeOf(values.threads, 1, 64)]
+  if (seconds === undefined) return refuseCall(usage, `--seconds ${values.seconds} 不是秒数（大于 0）`)
+  if (seed === undefined) return refuseCall(usage, `--seed ${values.seed} 不是整数（0 起）`)
+  if (threads === undefined) return refuseCall(usage, `--threads ${values.threads} 不是整数（1–64）`)
+  const decimals = wholeOf(values.decimals, 0, 9)
+  if (decimals === undefined) return refuseCall(usage, `--decimals ${values.decimals} 不是整数（0–9）`)
   let text: string
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8')

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import { loadDemoCounty, loadEmptyCounty } from './demo/load-county.ts'
 import { openDatabase, type ConnectionConfig } from '../../platform/server/db/database.ts'
@@ -37,6 +38,9 @@ const version = (
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
+/** As it stands in an address: IPv6 in brackets. */
+const inAddress = (host: string): string => (isIPv6(host) ? `[${host}]` : host)
+
 interface OpenedDatabase {
   readonly connection: ConnectionConfig
   stop(): Promise<void>
@@ -57,7 +61,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Runnin
   const database = openDatabase(opened.value.connection)
   const { applied } = await migrate(database.pool)
   if (applied.length > 0) options.say(`数据库已更新：${applied.length} 步`)
-  const publicAddress = process.env.PUBLIC_ADDRESS ?? `http://${options.host}:${options.port}`
+  const publicAddress = process.env.PUBLIC_ADDRESS ?? `http://${inAddress(options.host)}:${options.port}`
   const app = await createApp({
     database,
     dataDir: options.dataDir,
@@ -87,5 +91,5 @@ export const startServer = async (options: ServerOptions): Promise<Result<Runnin
     throw error
   }
   const port = (app.http.server.address() as { port: number }).port
-  return ok({ address: `http://${options.host}:${port}`, stop })
+  return ok({ address: `http://${inAddress(options.host)}:${port}`, stop })
 }
