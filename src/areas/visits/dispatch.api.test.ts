@@ -93,11 +93,18 @@ it('is declined with a reason; the re-plan moves as little as can be and tells n
   expect(board.status).toBe('draft')
   expect(board.parts.changes).toBe(0)
   const { changes, affected } = await steps.compare(planId)
-  expect(changes.filter((it) => it.kind !== 'added')).toEqual([])
+  // Beside what is new, the comparison names the declined visit alone: moved, or nobody comes.
   const replaced = board.planned.find((it) => it.requestId === visit.requestId)
   const left = board.left.find((it) => it.requestId === visit.requestId)
   expect(replaced ?? left).toBeDefined()
   if (replaced) expect([replaced.teamId, replaced.date]).not.toEqual([visit.teamId, visit.date])
+  expect(changes.filter((it) => it.kind !== 'added')).toEqual([
+    expect.objectContaining({
+      requestId: visit.requestId,
+      kind: replaced ? 'moved' : 'dropped',
+      from: expect.objectContaining({ date: visit.date }) as object,
+    }),
+  ])
   expect(board.planned.find((it) => it.requestId === pinned!.requestId)).toMatchObject({
     pinned: true,
     date: pinned!.date,
@@ -122,7 +129,11 @@ it('is declined with a reason; the re-plan moves as little as can be and tells n
   expect(told.filter((it) => !office.has(it.personId))).toEqual([])
   const before = await standing()
   const published = expectOk(await steps.publish(planId))
-  expect(published).toMatchObject({ dispatched: changes.length, moved: 0, cancelled: 0 })
+  expect(published).toMatchObject({
+    dispatched: changes.length - (replaced ? 0 : 1),
+    moved: 0,
+    cancelled: 0,
+  })
   const reached = (await recipientsSince(known)).filter((it) => !office.has(it.personId))
   expect(new Set(reached.map((it) => it.personId)).size).toBe(affected.people)
   // What stood before stands as it was, accepted ones included.
@@ -146,6 +157,48 @@ it('leaves a team its other visits of the day on which it declines one', async (
     })
   const again = board.planned.find((it) => it.requestId === gone!.requestId)
   if (again) expect([again.teamId, again.date]).not.toEqual([gone!.teamId, gone!.date])
+})
+
+it('that finds no other place is named in the comparison, and its enterprise is told when it is published', async () => {
+  const [visit] = (await standing()).filter((it) => it.status === 'dispatched' && it.id !== sent[0]!.id).toReversed()
+  // Only this day would do: without the team there is none.
+  await server.rows(({ tx, scope }) =>
+    tx
+      .updateTable('requests')
+      .set({ earliest_on: visit!.date, latest_on: visit!.date, team_id: visit!.teamId })
+      .where('org_id', '=', scope.orgId)
+      .where('id', '=', visit!.requestId)
+      .execute(),
+  )
+  const contacts = await server.rows(async ({ tx, scope }) =>
+    (
+      await tx
+        .selectFrom('role_grants')
+        .select('person_id')
+        .where('org_id', '=', scope.orgId)
+        .where('enterprise_id', '=', visit!.enterpriseId)
+        .execute()
+    ).map((it) => it.person_id),
+  )
+  const planId = await replanOf(
+    expectOk(await staff.post<FallenOut>(`/api/visits/${visit!.id}/decline`, { reason: '临时出差' })) as FallenOut,
+  )
+  const { changes, affected } = await steps.compare(planId)
+  expect(changes).toContainEqual(expect.objectContaining({ requestId: visit!.requestId, kind: 'dropped', to: null }))
+  expect(affected.enterprises).toContain(visit!.enterpriseName)
+  expectOk(await steps.publish(planId))
+  const told = await server.rows(async ({ tx, scope }) =>
+    tx
+      .selectFrom('notices')
+      .select(['title', 'lines'])
+      .where('org_id', '=', scope.orgId)
+      .where('once_key', '=', `published ${planId} enterprise ${visit!.enterpriseId}`)
+      .execute(),
+  )
+  if (contacts.length > 0) expect(told[0]!.lines.join('\n')).toContain('取消')
+  // Told once: the next comparison does not call it off again.
+  const next = await steps.compare(await steps.plan())
+  expect(next.changes.filter((it) => it.requestId === visit!.requestId && it.kind === 'dropped')).toEqual([])
 })
 
 it('is cancelled by the enterprise: its request is withdrawn, the rest stands, the team is told at once', async () => {
@@ -179,7 +232,8 @@ it('is cancelled by the enterprise: its request is withdrawn, the rest stands, t
   for (const personId of team) expect(teamTold).toContain(personId)
   if (cancelled.operationId) {
     const { changes } = await steps.compare(await replanOf(cancelled))
-    expect(changes.filter((it) => it.kind !== 'added')).toEqual([])
+    const declined = new Set((await steps.visits(`${DECEMBER}&status=declined`)).map((it) => it.requestId))
+    expect(changes.filter((it) => it.kind !== 'added' && !declined.has(it.requestId))).toEqual([])
   }
   expect((await standing()).filter((it) => it.id !== mine.id)).toEqual(before)
   const twice = await contact.post(`/api/visits/${mine.id}/cancel`, { reason: '再来一次' })

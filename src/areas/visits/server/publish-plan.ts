@@ -17,9 +17,15 @@ interface Changes {
   readonly added: readonly Planned[]
   readonly moved: readonly { readonly was: Standing; readonly now: Planned }[]
   readonly dropped: readonly Standing[]
+  /** Declined by a team since the plan in force; its request is among `added` where it found another place. */
+  readonly declined: readonly Standing[]
 }
 
-const changesOf = (planned: readonly Planned[], standing: readonly Standing[]): Changes => {
+const changesOf = (
+  planned: readonly Planned[],
+  standing: readonly Standing[],
+  declined: readonly Standing[],
+): Changes => {
   const now = new Map(planned.map((it) => [it.requestId, it]))
   const before = new Map(standing.map((it) => [it.requestId, it]))
   return {
@@ -30,11 +36,20 @@ const changesOf = (planned: readonly Planned[], standing: readonly Standing[]): 
       return was && !same ? [{ was, now: it }] : []
     }),
     dropped: standing.filter((it) => !now.has(it.requestId)),
+    declined,
   }
 }
 
+/** Declined visits that found no other place: nobody comes, and the enterprise has to hear it. */
+const withoutPlace = ({ declined, added }: Changes): Standing[] =>
+  declined.filter((it) => !added.some((one) => one.requestId === it.requestId))
+
 const readChanges = async (context: Context, plan: { id: string; from: string; to: string }): Promise<Changes> =>
-  changesOf(await queries.planVisits(context, plan.id), await visits.movableVisits(context, plan.from, plan.to))
+  changesOf(
+    await queries.planVisits(context, plan.id),
+    await visits.movableVisits(context, plan.from, plan.to),
+    await visits.declinedVisits(context, plan.from, plan.to),
+  )
 
 /** True where a change lies before a date: a draft that was left until some of its days were over. */
 const reachesBefore = ({ added, moved, dropped }: Changes, date: CivilDate): boolean =>
@@ -44,7 +59,10 @@ const reachesBefore = ({ added, moved, dropped }: Changes, date: CivilDate): boo
 export const comparePlan = async (context: Context, id: string) => {
   const plan = await queries.planSummary(context, id)
   if (!plan) return fail('NOT_FOUND')
-  const { added, moved, dropped } = await readChanges(context, plan)
+  const changes = await readChanges(context, plan)
+  const { added, moved, dropped } = changes
+  const lost = withoutPlace(changes)
+  const was = new Map(changes.declined.map((it) => [it.requestId, it]))
   const teams = new Map((await visits.teamBases(context)).map((it) => [it.id, it.name]))
   const placeOf = (it: Planned | Standing) => ({
     teamName: teams.get(it.teamId) ?? '',
@@ -58,7 +76,8 @@ export const comparePlan = async (context: Context, id: string) => {
   })
   const all = [...added, ...moved.flatMap((it) => [it.was, it.now]), ...dropped]
   const teamIds = [...new Set(all.map((it) => it.teamId))]
-  const enterpriseIds = [...new Set(all.map((it) => it.enterpriseId))]
+  const heard = [...all, ...lost]
+  const enterpriseIds = [...new Set(heard.map((it) => it.enterpriseId))]
   const told = new Set([
     ...(await people.peopleOfTeams(context, teamIds)),
     ...(await people.contactsOf(context, enterpriseIds)),
@@ -66,12 +85,22 @@ export const comparePlan = async (context: Context, id: string) => {
   return ok({
     changes: [
       ...moved.map((it) => ({ ...named(it.now), kind: 'moved' as const, from: placeOf(it.was), to: placeOf(it.now) })),
-      ...dropped.map((it) => ({ ...named(it), kind: 'dropped' as const, from: placeOf(it), to: null })),
-      ...added.map((it) => ({ ...named(it), kind: 'added' as const, from: null, to: placeOf(it) })),
+      ...[...lost, ...dropped].map((it) => ({
+        ...named(it),
+        kind: 'dropped' as const,
+        from: placeOf(it),
+        to: null,
+      })),
+      ...added.map((it) => {
+        const before = was.get(it.requestId)
+        return before
+          ? { ...named(it), kind: 'moved' as const, from: placeOf(before), to: placeOf(it) }
+          : { ...named(it), kind: 'added' as const, from: null, to: placeOf(it) }
+      }),
     ],
     affected: {
       teams: teamIds.map((teamId) => teams.get(teamId) ?? ''),
-      enterprises: [...new Set(all.map((it) => it.enterpriseName))],
+      enterprises: [...new Set(heard.map((it) => it.enterpriseName))],
       people: told.size,
     },
   })
@@ -99,13 +128,14 @@ const tell = async (
     ]
     return ids.length === 1 ? `/m/visits/${ids[0]}` : '/m/visits'
   }
-  const linesFor = (mine: (it: Planned | Standing) => boolean): string[] => [
+  const lost = withoutPlace(changes)
+  const linesFor = (mine: (it: Planned | Standing) => boolean, gone = dropped): string[] => [
     ...added.filter(mine).map((it) => `新增　${line(it)}`),
     ...moved.flatMap(({ was, now }) => {
       if (mine(now)) return [`调整　${line(now)}（原 ${dateOf(was.date)} ${minuteOf(was.startMinute)}）`]
       return mine(was) ? [`改由别的小分队去　${line(was)}`] : []
     }),
-    ...dropped.filter(mine).map((it) => `取消　${line(it)}`),
+    ...gone.filter(mine).map((it) => `取消　${line(it)}`),
   ]
   const squads = new Map(touched.map((it) => [it.teamId, it.squadKind]))
   for (const [teamId, squad] of squads) {
@@ -121,12 +151,13 @@ const tell = async (
       robotsOf: squad,
     })
   }
-  for (const enterpriseId of new Set(touched.map((it) => it.enterpriseId))) {
+  for (const enterpriseId of new Set([...touched, ...lost].map((it) => it.enterpriseId))) {
     const mine = (it: Planned | Standing): boolean => it.enterpriseId === enterpriseId
+    const comes = touched.some((it) => mine(it) && !dropped.some((one) => one.requestId === it.requestId))
     told += await notify(context, {
       kind: 'arranged',
-      title: '上门活动有安排了',
-      lines: linesFor(mine),
+      title: comes ? '上门活动有安排了' : '上门活动取消了，会另行安排',
+      lines: linesFor(mine, [...dropped, ...lost]),
       link: linkFor(mine),
       onceKey: `published ${planId} enterprise ${enterpriseId}`,
       personIds: await people.contactsOf(context, [enterpriseId]),

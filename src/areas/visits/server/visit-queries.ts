@@ -256,8 +256,7 @@ export const lockMovable = async ({ tx, scope }: Context, from: CivilDate, to: C
     .execute()
 }
 
-/** Visits of a horizon that a plan may still move or drop. */
-export const movableVisits = ({ tx, scope }: Context, from: CivilDate, to: CivilDate) =>
+const visitsBetween = ({ tx, scope }: Context, from: CivilDate, to: CivilDate) =>
   tx
     .selectFrom('visits')
     .innerJoin('enterprises', (join) =>
@@ -284,8 +283,33 @@ export const movableVisits = ({ tx, scope }: Context, from: CivilDate, to: Civil
     .where('visits.org_id', '=', scope.orgId)
     .where('visits.date', '>=', from)
     .where('visits.date', '<=', to)
-    .where('visits.status', 'in', ['planned', 'dispatched', 'accepted'])
     .orderBy('visits.date')
+
+/** Visits of a horizon that a plan may still move or drop. */
+export const movableVisits = (context: Context, from: CivilDate, to: CivilDate) =>
+  visitsBetween(context, from, to).where('visits.status', 'in', ['planned', 'dispatched', 'accepted']).execute()
+
+/** Visits that a team declined since the plan in force was published, whose request waits for another place. */
+export const declinedVisits = (context: Context, from: CivilDate, to: CivilDate) =>
+  visitsBetween(context, from, to)
+    .innerJoin('requests', (join) =>
+      join.onRef('requests.org_id', '=', 'visits.org_id').onRef('requests.id', '=', 'visits.request_id'),
+    )
+    .where('visits.status', '=', 'declined')
+    .where('requests.status', '=', 'open')
+    .where((eb) =>
+      eb(
+        'visits.cancelled_at',
+        '>',
+        eb
+          .selectFrom('plans')
+          .select((one) => one.fn.max('plans.published_at').as('at'))
+          .where('plans.org_id', '=', context.scope.orgId)
+          .where('plans.status', '=', 'published')
+          .where('plans.to_date', '>=', from)
+          .where('plans.from_date', '<=', to),
+      ),
+    )
     .execute()
 
 export const enterprisePoints = async ({ tx, scope }: Context, ids: readonly string[]) =>
