@@ -7,7 +7,9 @@ import type { Problem, Solution, Visit } from './model.ts'
 import { settle } from './moves/swap.ts'
 import { PlanState } from './plan-state.ts'
 import { createRandom } from './random.ts'
-import { improve } from './search.ts'
+import { improve, type Limits } from './search.ts'
+import { recogniseAlike } from './alike/alike-problem.ts'
+import { searchAlike } from './alike/search-alike.ts'
 
 export interface PlanOptions {
   /** Time to search, seconds; 2 where neither this nor `iterations` is given. */
@@ -44,25 +46,25 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
   const compiled = compile(problem, options.start)
   const state = new PlanState(compiled)
   const offset = problem.weights.change * (problem.published?.length ?? 0)
-  construct(state, options.start)
+  const alike = options.start === undefined ? recogniseAlike(compiled) : undefined
   let lastReport = started
-  const searched = improve(
-    state,
-    createRandom(seed),
-    {
-      progress: (iteration) => {
-        if (shouldStop()) return 1
-        return iterations === undefined ? (clock() - started) / 1000 / seconds : iteration / iterations
-      },
-      report: (iteration, score, done) => {
-        const now = clock()
-        if (now - lastReport < 100) return
-        lastReport = now
-        onProgress({ done: Math.min(1, done), iterations: iteration, score: score - offset })
-      },
+  const limits: Limits = {
+    progress: (iteration) => {
+      if (shouldStop()) return 1
+      return iterations === undefined ? (clock() - started) / 1000 / seconds : iteration / iterations
     },
-    options.start !== undefined,
-  )
+    report: (iteration, score, done) => {
+      const now = clock()
+      if (now - lastReport < 100) return
+      lastReport = now
+      onProgress({ done: Math.min(1, done), iterations: iteration, score: score - offset })
+    },
+  }
+  const searchAny = (): number => {
+    construct(state, options.start)
+    return improve(state, createRandom(seed), limits, options.start !== undefined)
+  }
+  const searched = alike ? searchAlike(state, alike, seed, limits) : searchAny()
   settle(state)
   const visits = state.visits()
   const view = viewPlan(indexProblem(problem), visits)
