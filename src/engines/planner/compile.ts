@@ -70,7 +70,7 @@ interface Options {
 }
 
 // Share of a mean value that a mean way counts for where travel is free. Found by trial on Solomon's instances.
-const GUIDE_SHARE = 0.06
+const GUIDE_SHARE = 0.05
 
 /** Items by group: item[start[g]] to item[start[g + 1]] (exclusive) are those whose group is g, in order. */
 const groupFlat = (groups: number, groupOf: Int32Array): { start: Int32Array; item: Int32Array } => {

@@ -25,16 +25,15 @@ export interface AlikeProblem {
 /** The problem in its short form, or undefined where anything but time and identical routes is at stake. */
 export const recogniseAlike = (c: Compiled): AlikeProblem | undefined => {
   const { requests, routes, places } = c
-  if (routes === 0 || requests === 0 || c.optionRoute.length !== requests * routes || c.travelWeight !== 0)
-    return undefined
+  if (routes === 0 || requests === 0 || c.travelWeight !== 0) return undefined
   for (let route = 0; route < routes; route++)
     if (
       c.routeFrom[route] !== c.routeFrom[0] ||
       c.routeTo[route] !== c.routeTo[0] ||
       c.routeBase[route] !== c.routeBase[0] ||
       c.routeDay[route] !== c.routeDay[0] ||
-      c.routeMost[route]! < c.stride ||
-      c.teamMost[c.routeTeam[route]!]! < c.stride
+      c.routeMost[route]! < requests ||
+      c.teamMost[c.routeTeam[route]!]! < requests
     )
       return undefined
   const seen = new Set<number>()
@@ -49,6 +48,10 @@ export const recogniseAlike = (c: Compiled): AlikeProblem | undefined => {
     if (c.enterpriseMost[enterprise]! < 1 || c.enterpriseCoverage[enterprise] !== 0) return undefined
     if (c.barred[enterprise * c.days + c.routeDay[0]!]) return undefined
     seen.add(enterprise)
+    const options = c.optionStart[request + 1]! - c.optionStart[request]!
+    if (options !== 0 && options !== routes) return undefined
+    // Where no route reaches it: a window that no start can meet.
+    closes[request] = -1
     for (let at = c.optionStart[request]!; at < c.optionStart[request + 1]!; at++) {
       const window = c.optionWindow[at]!
       const alone = c.optionWindowEnd[at] === window + 1 && c.optionBonus[at] === 0

@@ -1,76 +1,53 @@
 import type { Limits } from '../search.ts'
 import type { AlikeProblem } from './alike-problem.ts'
+import { AlikeRoutes } from './alike-routes.ts'
+import { RoutePool } from './route-pool.ts'
 
 // Asking the clock and the caller costs more than a step.
 const ASK_EVERY = 64
-// Temperatures at the start and the end, as shares of a request's mean value. Found by trial.
-const HOT = Number(process.env.HOT ?? 0.7)
-const COLD = Number(process.env.COLD ?? 0.004)
-// A route is overlooked once in this many looks, which lets the greedy choice vary.
-const BLINK = 0x7f
+// Temperatures at the start and the end of a cooling, as shares of a request's mean value. Found by trial.
+const HOT = 0.7
+const COLD = 0.05
+// A route is overlooked once in this many looks (a power of two), which lets the greedy choice vary.
+const BLINK_EVERY = 128
+// Drawn orders in which requests are offered a place; a power of two.
 const ORDERS = 64
 const NEAR = 40
+// Stops taken out in a step, on average, and in one string.
+const REMOVED = 10
+const STRING = 7
+const LONG_STRING = 10
+// Stops on a route from which several strings of one route are taken at a time.
+const LONG_ROUTE = 30
+// Routes of plans within this share of the best are kept, and the best choice among them is sought this often.
+const GOOD = 0.95
+const CHOOSE_EVERY = 4096
+// Before this share of the search a better choice is kept but not followed: the plan is still hot.
+const FOLLOW_FROM = 0.5
+// Steps that one cooling is worth.
+const CYCLE = 150_000
+
+/** How often to start anew in a search of so many steps: the longer, the more often and the longer each. */
+const cyclesOf = (steps: number): number => Math.max(1, Math.floor(Math.sqrt(steps / CYCLE)))
 
 /** Ruin and recreate for routes that are alike. Works in arrays made once; a step allocates nothing. */
-export class AlikeSearch {
-  readonly p: AlikeProblem
-  /** Order of a route as a ring: base node, stops, base node. */
-  readonly next: Int32Array
-  readonly previous: Int32Array
-  /** Earliest start by what comes before, latest by what comes after. */
-  readonly earliest: Int32Array
-  readonly latest: Int32Array
-  readonly routeOf: Int32Array
-  readonly held: Int32Array
-  value = 0
-  way = 0
+export class AlikeSearch extends AlikeRoutes {
   private readonly near: Int32Array
   private readonly orders: Int32Array[]
-  private readonly touchedAt: Int32Array
-  private readonly touched: Int32Array
-  private touchedCount = 0
-  private stamp = 0
-  private readonly saved: Int32Array
-  private readonly savedEarliest: Int32Array
-  private readonly savedLatest: Int32Array
-  private readonly savedFrom: Int32Array
-  private readonly savedTo: Int32Array
-  private savedCount = 0
-  private savedValue = 0
-  private savedWay = 0
+  /** The request that the ruin made room for, or −1. */
   private first = -1
   private dice: number
   private readonly longest: number
-  private readonly removed: number
+  private readonly long: boolean
 
   constructor(p: AlikeProblem, seed: number) {
-    this.p = p
-    const { nodes, requests, routes } = p
-    this.next = new Int32Array(nodes)
-    this.previous = new Int32Array(nodes)
-    this.earliest = new Int32Array(nodes)
-    this.latest = new Int32Array(nodes)
-    this.routeOf = new Int32Array(nodes).fill(-1)
-    this.held = new Int32Array(routes)
-    for (let base = requests; base < nodes; base++) {
-      this.next[base] = base
-      this.previous[base] = base
-      this.earliest[base] = p.opens[base]!
-      this.latest[base] = p.closes[base]!
-      this.routeOf[base] = base - requests
-    }
-    this.touchedAt = new Int32Array(routes)
-    this.touched = new Int32Array(routes)
-    this.saved = new Int32Array(nodes)
-    this.savedEarliest = new Int32Array(nodes)
-    this.savedLatest = new Int32Array(nodes)
-    this.savedFrom = new Int32Array(routes)
-    this.savedTo = new Int32Array(routes)
+    super(p)
+    const { requests, routes } = p
     this.dice = Math.imul(seed + 1, 0x9e3779b1) | 1
     for (let at = 0; at < 8; at++) this.roll()
-    const long = requests / routes > 30
-    this.longest = long ? 10 : 7
-    this.removed = long ? 10 : 10
+    const long = requests / routes > LONG_ROUTE
+    this.long = long
+    this.longest = long ? LONG_STRING : STRING
     this.near = this.findNear()
     this.orders = Array.from({ length: ORDERS }, (_, at) => this.drawOrder(at))
   }
@@ -131,117 +108,6 @@ export class AlikeSearch {
     return Int32Array.from({ length: requests }, (_, at) => at).sort((a, b) => key[a]! - key[b]! || a - b)
   }
 
-  private touch(route: number): void {
-    if (this.touchedAt[route] === this.stamp) return
-    this.touchedAt[route] = this.stamp
-    const { next, earliest, latest, saved, savedEarliest, savedLatest } = this
-    const base = this.p.requests + route
-    let to = this.savedCount
-    this.savedFrom[this.touchedCount] = to
-    for (let at = next[base]!; at !== base; at = next[at]!) {
-      saved[to] = at
-      savedEarliest[to] = earliest[at]!
-      savedLatest[to] = latest[at]!
-      to++
-    }
-    this.savedTo[this.touchedCount] = to
-    this.savedCount = to
-    this.touched[this.touchedCount++] = route
-  }
-
-  private begin(): void {
-    this.stamp++
-    this.touchedCount = 0
-    this.savedCount = 0
-    this.first = -1
-    this.savedValue = this.value
-    this.savedWay = this.way
-  }
-
-  private undo(): void {
-    const { next, previous, earliest, latest, routeOf, saved, savedEarliest, savedLatest, touched } = this
-    const { requests } = this.p
-    for (let it = 0; it < this.touchedCount; it++) {
-      const base = requests + touched[it]!
-      for (let at = next[base]!; at !== base; at = next[at]!) routeOf[at] = -1
-    }
-    for (let it = 0; it < this.touchedCount; it++) {
-      const route = touched[it]!
-      const base = requests + route
-      let before = base
-      const to = this.savedTo[it]!
-      for (let from = this.savedFrom[it]!; from < to; from++) {
-        const at = saved[from]!
-        next[before] = at
-        previous[at] = before
-        earliest[at] = savedEarliest[from]!
-        latest[at] = savedLatest[from]!
-        routeOf[at] = route
-        before = at
-      }
-      next[before] = base
-      previous[base] = before
-      this.held[route] = to - this.savedFrom[it]!
-    }
-    this.value = this.savedValue
-    this.way = this.savedWay
-  }
-
-  /** Earliest starts after a node, until one stays as it was. */
-  private forward(node: number): void {
-    const { next, earliest } = this
-    const { leg, opens, nodes, requests } = this.p
-    let from = node
-    for (;;) {
-      const to = next[from]!
-      if (to >= requests) return
-      let start = earliest[from]! + leg[from * nodes + to]!
-      if (start < opens[to]!) start = opens[to]!
-      if (earliest[to] === start) return
-      earliest[to] = start
-      from = to
-    }
-  }
-
-  /** Latest starts before a node, until one stays as it was. */
-  private backward(node: number): void {
-    const { previous, latest } = this
-    const { leg, closes, nodes, requests } = this.p
-    let to = node
-    for (;;) {
-      const from = previous[to]!
-      if (from >= requests) return
-      let start = latest[to]! - leg[from * nodes + to]!
-      if (start > closes[from]!) start = closes[from]!
-      if (latest[from] === start) return
-      latest[from] = start
-      to = from
-    }
-  }
-
-  /** Takes `count` stops out, from a node on. */
-  private takeString(from: number, count: number): void {
-    const { next, previous, routeOf } = this
-    const { leg, nodes, value, duration, requests } = this.p
-    const route = routeOf[from]!
-    this.touch(route)
-    const before = previous[from]!
-    let at = from
-    for (let it = 0; it < count && at < requests; it++) {
-      this.way -= leg[previous[at]! * nodes + at]!
-      this.value -= value[at]!
-      routeOf[at] = -1
-      this.held[route]!--
-      at = next[at]!
-    }
-    this.way += leg[before * nodes + at]! - leg[previous[at]! * nodes + at]!
-    next[before] = at
-    previous[at] = before
-    this.forward(before)
-    this.backward(at)
-    void duration
-  }
-
   /** Strings of stops out of routes near one request (Christiaens and Vanden Berghe, SISR). */
   private takeStrings(): void {
     const { near, routeOf, held, previous, next } = this
@@ -249,12 +115,12 @@ export class AlikeSearch {
     const perRow = near.length / requests
     const seed = this.below(requests)
     const longest = this.longest
-    const strings = 1 + this.below(Math.max(1, Math.ceil((4 * this.removed) / (1 + longest)) - 1))
+    const strings = 1 + this.below(Math.max(1, Math.ceil((4 * REMOVED) / (1 + longest)) - 1))
     let done = 0
     for (let it = seed * perRow; it < (seed + 1) * perRow && done < strings; it++) {
       const node = near[it]!
       const route = routeOf[node]!
-      if (route < 0 || this.touchedAt[route] === this.stamp) continue
+      if (route < 0 || (!this.long && this.touchedAt[route] === this.stamp)) continue
       done++
       const length = held[route]!
       const size = 1 + this.below(Math.min(length, longest))
@@ -305,25 +171,6 @@ export class AlikeSearch {
     }
   }
 
-  private insert(node: number, before: number, detour: number): void {
-    const { next, previous, routeOf, earliest, latest } = this
-    const { leg, nodes, opens, closes, value } = this.p
-    const after = next[before]!
-    next[before] = node
-    previous[node] = before
-    next[node] = after
-    previous[after] = node
-    const route = routeOf[before]!
-    routeOf[node] = route
-    this.held[route]!++
-    this.value += value[node]!
-    this.way += detour
-    earliest[node] = Math.max(opens[node]!, earliest[before]! + leg[before * nodes + node]!)
-    latest[node] = Math.min(closes[node]!, latest[after]! - leg[node * nodes + after]!)
-    this.forward(node)
-    this.backward(node)
-  }
-
   /** Offers every request left out its best place on the touched routes, in one of the drawn orders. */
   private recreate(): void {
     const { next, earliest, latest, routeOf, touched, touchedCount } = this
@@ -346,7 +193,7 @@ export class AlikeSearch {
         dice ^= dice << 13
         dice ^= dice >>> 17
         dice ^= dice << 5
-        if ((dice & BLINK) === 0) continue
+        if ((dice & (BLINK_EVERY - 1)) === 0) continue
         let before = requests + touched[it]!
         let after = next[before]!
         while (latest[after]! < soonestEnd) {
@@ -376,14 +223,11 @@ export class AlikeSearch {
     this.dice = dice
   }
 
-  /** Requests of each route in order. */
-  plan(): number[][] {
-    const { requests, routes } = this.p
-    return Array.from({ length: routes }, (_, route) => {
-      const stops: number[] = []
-      for (let at = this.next[requests + route]!; at < requests; at = this.next[at]!) stops.push(at)
-      return stops
-    })
+  private startAnew(): void {
+    this.load([])
+    this.first = -1
+    for (let route = 0; route < this.p.routes; route++) this.touch(route)
+    this.recreate()
   }
 
   /** @returns the best routes found, and the steps made. */
@@ -391,23 +235,44 @@ export class AlikeSearch {
     const { value, requests, routes, guideWeight } = this.p
     let mean = 0
     for (let at = 0; at < requests; at++) mean += value[at]! / requests
-    this.begin()
-    for (let route = 0; route < routes; route++) this.touch(route)
-    this.recreate()
+    this.startAnew()
+    let cycles = 0
+    let cycle = 0
     let best = this.plan()
     let bestValue = this.value
     let bestGuide = this.value - guideWeight * this.way
     let temperature = HOT * mean
     let step = 0
+    let progress = 0
+    const pool = routes > 1 ? new RoutePool(this.p) : undefined
     for (; ; step++) {
+      if (pool && step % CHOOSE_EVERY === 0 && progress > 0.1) {
+        const chosen = pool.choose(bestValue)
+        if (chosen) {
+          while (chosen.length < routes) chosen.push([])
+          const current = this.plan()
+          this.load(chosen)
+          bestValue = this.value
+          bestGuide = this.value - guideWeight * this.way
+          best = chosen
+          if (progress < FOLLOW_FROM) this.load(current)
+        }
+      }
       if (step % ASK_EVERY === 0) {
-        const progress = limits.progress(step)
+        progress = limits.progress(step)
         limits.report(step, bestValue, progress)
         if (progress >= 1) break
-        temperature = HOT * mean * (COLD / HOT) ** progress
+        if (cycles === 0 && progress >= 0.02) cycles = cyclesOf(step / progress)
+        const at = progress * Math.max(1, cycles)
+        if (cycles > 0 && Math.floor(at) > cycle) {
+          cycle = Math.floor(at)
+          this.startAnew()
+        }
+        temperature = HOT * mean * (COLD / HOT) ** (at - cycle)
       }
       const before = this.value - guideWeight * this.way
       this.begin()
+      this.first = -1
       const dice = this.unit()
       if (dice < 0.6) this.takeStrings()
       else if (dice < 0.9) this.makeRoom()
@@ -424,6 +289,8 @@ export class AlikeSearch {
         bestGuide = guide
         best = this.plan()
       }
+      if (pool && this.value >= bestValue * GOOD)
+        for (let at = 0; at < this.touchedCount; at++) pool.add(requests + this.touched[at]!, this.next)
     }
     return { routes: best, steps: step }
   }
