@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { check, readProblem } from '../../engines/planner/index.ts'
-import { planInWorker } from '../../engines/planner/in-worker.ts'
+import { boundInWorker, planInWorker } from '../../engines/planner/in-worker.ts'
 import { readCall, refuseCall, secondsOf, wholeOf, type Usage } from './read-call.ts'
 
 export const usage: Usage = {
-  call: 'plan PROBLEM.json|- [--seconds 10] [--seed 1] [--threads N] [--progress]',
-  does: '读入排期问题，把排期以 JSON 写到标准输出；--progress 把进度写到标准错误',
+  call: 'plan PROBLEM.json|- [--seconds 10] [--seed 1] [--threads N] [--bound 3] [--progress]',
+  does: '读入排期问题，把排期以 JSON 写到标准输出；--bound 秒数用来求得分的理论上界（0 为不求）；--progress 把进度写到标准错误',
 }
 
 /** Reads a problem, prints the solution as JSON on stdout. */
@@ -17,6 +17,7 @@ export const run = async (args: string[]): Promise<number> => {
       seconds: { type: 'string', default: '10' },
       seed: { type: 'string', default: '1' },
       threads: { type: 'string', default: '1' },
+      bound: { type: 'string', default: '3' },
       progress: { type: 'boolean', default: false },
     },
   })
@@ -27,6 +28,8 @@ export const run = async (args: string[]): Promise<number> => {
   const [seconds, seed, threads] = [secondsOf(values.seconds), wholeOf(values.seed, 0), wholeOf(values.threads, 1, 64)]
   if (seconds === undefined) return refuseCall(usage, `--seconds ${values.seconds} 不是秒数（大于 0）`)
   if (seed === undefined) return refuseCall(usage, `--seed ${values.seed} 不是整数（0 起）`)
+  const boundSeconds = values.bound === '0' ? 0 : secondsOf(values.bound)
+  if (boundSeconds === undefined) return refuseCall(usage, `--bound ${values.bound} 不是秒数（0 起）`)
   if (threads === undefined) return refuseCall(usage, `--threads ${values.threads} 不是整数（1–64）`)
   let json: unknown
   try {
@@ -45,7 +48,8 @@ export const run = async (args: string[]): Promise<number> => {
     if (values.progress)
       process.stderr.write(`${Math.round(it.done * 100)} %  ${it.iterations} steps  score ${it.score.toFixed(1)}\n`)
   })
-  process.once('SIGINT', () => running.cancel())
+  let cancel = running.cancel
+  process.once('SIGINT', () => cancel())
   const solution = await running.result
   const [broken] = check(problem.value, solution).broken
   if (broken) {
@@ -54,6 +58,12 @@ export const run = async (args: string[]): Promise<number> => {
     )
     return 1
   }
-  await new Promise<void>((done) => process.stdout.write(`${JSON.stringify(solution)}\n`, () => done()))
+  let bound: number | undefined
+  if (boundSeconds > 0) {
+    const bounding = boundInWorker(problem.value, { visits: solution.visits, seconds: boundSeconds })
+    cancel = bounding.cancel
+    bound = await bounding.result
+  }
+  await new Promise<void>((done) => process.stdout.write(`${JSON.stringify({ ...solution, bound })}\n`, () => done()))
   return 0
 }

@@ -73,7 +73,13 @@ export const planSummarySchema = z.object({
 
 export const boardSchema = planSummarySchema.extend({
   parts: partsSchema,
-  run: z.object({ seconds: z.number().optional(), iterations: z.number().optional(), seed: z.number().optional() }),
+  run: z.object({
+    seconds: z.number().optional(),
+    iterations: z.number().optional(),
+    seed: z.number().optional(),
+    /** Proven: no plan of the problem as it was then scores more. */
+    bound: z.number().optional(),
+  }),
   days: z.array(z.object({ date: z.string(), kind: z.enum(['workday', 'weekend', 'holiday', 'makeup']) })),
   teams: z.array(
     z.object({

@@ -1,6 +1,7 @@
 /** The planner as a library: pure, for Node and for browsers. */
 export * from './model.ts'
 export { brokenBy, check, plainReason, scoreOf, type Plan, type Totals, type Verdict } from './check.ts'
+export { boundPlan, type Bound, type BoundOptions } from './bound/bound-plan.ts'
 export { explain } from './explain.ts'
 export { indexProblem, viewPlan, type IndexedProblem } from './index-problem.ts'
 export { plan, replan, type PlanOptions, type Progress } from './plan.ts'

@@ -145,4 +145,6 @@ export interface Solution {
   readonly seconds?: number
   readonly seed?: number
   readonly iterations?: number
+  /** Proven: no plan that keeps the rules scores more. */
+  readonly bound?: number
 }

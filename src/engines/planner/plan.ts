@@ -5,6 +5,7 @@ import { explain } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
 import type { Problem, Solution, Visit } from './model.ts'
 import { settle } from './moves/swap.ts'
+import { partsOf } from './parts.ts'
 import { PlanState } from './plan-state.ts'
 import { createRandom } from './random.ts'
 import { improve, type Limits } from './search.ts'
@@ -43,30 +44,42 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
   const clock = options.clock ?? (() => performance.now())
   const started = clock()
   const seconds = options.seconds ?? 2
-  const compiled = compile(problem, options.start)
-  const state = new PlanState(compiled)
-  const offset = problem.weights.change * (problem.published?.length ?? 0)
-  const alike = options.start === undefined ? recogniseAlike(compiled) : undefined
+  const parts = partsOf(problem)
+  const visits: Visit[] = []
+  let searched = 0
+  let score = -problem.weights.change * (problem.published?.length ?? 0)
   let lastReport = started
-  const limits: Limits = {
-    progress: (iteration) => {
-      if (shouldStop()) return 1
-      return iterations === undefined ? (clock() - started) / 1000 / seconds : iteration / iterations
-    },
-    report: (iteration, score, done) => {
-      const now = clock()
-      if (now - lastReport < 100) return
-      lastReport = now
-      onProgress({ done: Math.min(1, done), iterations: iteration, score: score - offset })
-    },
+  // Time and steps go to the parts by their requests; what one leaves over is the next one's.
+  let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
+  const whole = Math.max(1, toDo)
+  for (const part of parts) {
+    const share = part.requests.length / Math.max(1, toDo)
+    const done = 1 - toDo / whole
+    const begun = clock()
+    const time = share * (seconds - (begun - started) / 1000)
+    const steps = Math.ceil(((iterations ?? 0) * part.requests.length) / whole)
+    const found = searchPart(part, startIn(part, options.start), seed, {
+      progress: (iteration) => {
+        if (shouldStop()) return 1
+        if (iterations !== undefined) return iteration / steps
+        return time > 0 ? (clock() - begun) / 1000 / time : 1
+      },
+      report: (iteration, ofPart, progress) => {
+        const now = clock()
+        if (now - lastReport < 100) return
+        lastReport = now
+        onProgress({
+          done: Math.min(1, done + (progress * part.requests.length) / whole),
+          iterations: searched + iteration,
+          score: score + ofPart,
+        })
+      },
+    })
+    visits.push(...found.visits)
+    searched += found.steps
+    score += found.score
+    toDo -= part.requests.length
   }
-  const searchAny = (): number => {
-    construct(state, options.start)
-    return improve(state, createRandom(seed), limits, options.start !== undefined)
-  }
-  const searched = alike ? searchAlike(state, alike, seed, limits) : searchAny()
-  settle(state)
-  const visits = state.visits()
   const view = viewPlan(indexProblem(problem), visits)
   return {
     visits,
@@ -76,6 +89,31 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
     seed,
     iterations: searched,
   }
+}
+
+const startIn = (part: Problem, start: readonly Visit[] | undefined): readonly Visit[] | undefined => {
+  const own = start && new Set(part.requests.map((it) => it.id))
+  return own && start.filter((it) => own.has(it.request))
+}
+
+/** Searches one part. @returns its visits, steps made, and its score without the constant cost of published visits. */
+const searchPart = (
+  part: Problem,
+  start: readonly Visit[] | undefined,
+  seed: number,
+  limits: Limits,
+): { visits: Visit[]; steps: number; score: number } => {
+  const compiled = compile(part, start)
+  const state = new PlanState(compiled)
+  const alike = start === undefined ? recogniseAlike(compiled) : undefined
+  let steps: number
+  if (alike) steps = searchAlike(state, alike, seed, limits)
+  else {
+    construct(state, start)
+    steps = improve(state, createRandom(seed), limits, start !== undefined)
+  }
+  settle(state)
+  return { visits: state.visits(), steps, score: state.score }
 }
 
 // Leaves time for reasons and for reading the problem within the 0.3 s that a person does not feel as waiting.

@@ -94,6 +94,12 @@ const RouteMap = ({ board }: { readonly board: Board }) => {
   )
 }
 
+/** Cut, not rounded: the plan is at least so good. Nothing where what was bounded has changed since. */
+const shareOfBound = ({ score, run }: Board): string | undefined =>
+  run.bound !== undefined && run.bound > 0 && score > 0 && score <= run.bound
+    ? `已达到理论最优的 ${(Math.floor((1000 * score) / run.bound) / 10).toFixed(1)}%`
+    : undefined
+
 const BoardPage = () => {
   const id = usePart('id')
   const me = useMe()
@@ -197,7 +203,12 @@ const BoardPage = () => {
           definition="本期至少有一场的试点企业"
         />
         <Figure label="路上" value={Math.round(plan.parts.travelMinutes / 60)} unit="小时" />
-        <Figure label="得分" value={Math.round(plan.score)} definition="点单价值与覆盖价值之和，减去路程与改动的代价" />
+        <Figure
+          label="得分"
+          value={Math.round(plan.score)}
+          definition="点单价值与覆盖价值之和，减去路程与改动的代价"
+          note={shareOfBound(plan)}
+        />
       </Figures>
       {error !== undefined && <ProblemAlert error={error} />}
       <Space wrap style={{ marginBlock: 12 }}>

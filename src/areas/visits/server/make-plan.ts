@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/server/db/scope.ts'
 import type { OperationRun } from '../../../platform/server/jobs/long-operations.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { check, type Solution } from '../../../engines/planner/index.ts'
-import { planInWorker } from '../../../engines/planner/in-worker.ts'
+import { boundInWorker, planInWorker } from '../../../engines/planner/in-worker.ts'
 import type * as contract from '../contract.ts'
 import { buildProblem, horizonOf, type BuiltProblem, type Horizon } from './build-problem.ts'
 import * as queries from './plan-queries.ts'
@@ -84,6 +84,9 @@ export const droppedLate = async (
   return true
 }
 
+// The demo month's bound stands still after two; a larger county's is a little higher than it could be.
+const BOUND_SECONDS = 2
+
 /** The long operation: builds the problem, searches in a thread of its own, keeps the best as a draft. */
 export const runPlan = async (run: OperationRun<PlanTask>): Promise<Result<unknown, string>> => {
   const task = run.input
@@ -98,10 +101,21 @@ export const runPlan = async (run: OperationRun<PlanTask>): Promise<Result<unkno
   run.onCancel(() => running.cancel())
   const solution = await running.result
   if (run.cancelled()) return ok({ cancelled: true })
-  run.progress(0.97, '正在写明没排上的原因')
+  run.progress(0.96, '正在求得分的理论上界')
+  const bounding = boundInWorker(problem, { visits: solution.visits, seconds: BOUND_SECONDS })
+  run.onCancel(() => bounding.cancel())
+  const bound = await bounding.result
+  if (run.cancelled()) return ok({ cancelled: true })
+  run.progress(0.98, '正在写明没排上的原因')
   const { seconds, iterations, seed } = solution
   const planId = await run.inScope((context) =>
-    keepSolution(context, built.value, solution, { seconds, iterations, seed }, { basedOn: task.basedOn, pinned }),
+    keepSolution(
+      context,
+      built.value,
+      solution,
+      { seconds, iterations, seed, bound },
+      { basedOn: task.basedOn, pinned },
+    ),
   )
   if (await droppedLate(run, planId)) return ok({ cancelled: true })
   return ok({ planId, visits: solution.visits.length, unserved: solution.unserved.length - built.value.absent.size })
