@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs, promisify } from 'node:util'
+import { countRoutes } from './count-routes.ts'
+
+/** The orienteering table of docs/planner.md: the command line on each instance, profits counted anew. */
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    threads: { type: 'string', default: '1' },
+    teams: { type: 'string', default: '1,2,3,4' },
+    only: { type: 'string', default: '' },
+    jobs: { type: 'string', default: '1' },
+    out: { type: 'string' },
+  },
+})
+
+interface Run {
+  readonly name: string
+  readonly teams: number
+  readonly score: number
+  readonly best: number
+  /** Percent below the best known; negative above it. */
+  readonly gap: number
+  readonly routes: readonly (readonly number[])[]
+}
+
+const here = (name: string): URL => new URL(name, import.meta.url)
+const known = JSON.parse(readFileSync(here('best-known.json'), 'utf8')) as Record<
+  string,
+  Record<string, { bks: number }>
+>
+const names = readdirSync(here('solomon/'))
+  .map((it) => it.replace('.txt', ''))
+  .filter((it) => new RegExp(values.only).test(it))
+  .sort()
+const open = names.flatMap((name) => values.teams.split(',').map((teams) => ({ name, teams: Number(teams) })))
+const bin = new URL('../../../../bin/qingqi.mjs', import.meta.url).pathname
+
+const runOne = async ({ name, teams }: { name: string; teams: number }): Promise<Run> => {
+  const file = here(`solomon/${name}.txt`).pathname
+  const options = ['--seconds', values.seconds, '--seed', values.seed, '--threads', values.threads]
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    bin,
+    'toptw',
+    file,
+    '--teams',
+    `${teams}`,
+    ...options,
+  ])
+  const { score, routes } = JSON.parse(stdout) as { score: number; routes: number[][] }
+  const counted = countRoutes(readFileSync(file, 'utf8'), routes, 1)
+  if (counted !== score) throw new Error(`${name}, ${teams} teams: ${score} said, ${counted} counted`)
+  const best = known[name]![teams]!.bks
+  return { name, teams, score, best, gap: (100 * (best - score)) / best, routes }
+}
+
+const runs: Run[] = []
+await Promise.all(
+  Array.from({ length: Number(values.jobs) }, async () => {
+    for (let next = open.shift(); next; next = open.shift()) {
+      const run = await runOne(next)
+      runs.push(run)
+      process.stderr.write(`${run.name} ${run.teams}: ${run.score} (${run.gap.toFixed(2)} %)\n`)
+    }
+  }),
+)
+
+const mean = (list: readonly Run[]): number => list.reduce((sum, it) => sum + it.gap, 0) / list.length
+const table = Object.entries(Object.groupBy(runs, (it) => it.name.slice(0, -2)))
+for (const [series, list] of table) {
+  const cells = Object.entries(Object.groupBy(list!, (it) => it.teams)).map(
+    ([m, it]) => `m=${m} ${mean(it!).toFixed(3)}`,
+  )
+  process.stdout.write(`${series.padEnd(4)} ${cells.join('  ')}\n`)
+}
+const worst = runs.reduce((most, it) => (it.gap > most.gap ? it : most))
+process.stdout.write(
+  `${runs.length} runs of ${values.seconds} s: average gap ${mean(runs).toFixed(4)} %, worst ${worst.gap.toFixed(2)} % (${worst.name}, m=${worst.teams})\n`,
+)
+for (const it of runs.filter((run) => run.gap < 0))
+  process.stdout.write(
+    `above the best known: ${it.name} m=${it.teams} ${it.score} > ${it.best}  ${JSON.stringify(it.routes)}\n`,
+  )
+if (values.out) {
+  const { seconds, seed, threads } = values
+  const machine = `${cpus()[0]!.model} × ${cpus().length}, Node ${process.version}`
+  writeFileSync(values.out, JSON.stringify({ machine, seconds, seed, threads, runs }, null, 1))
+}
