@@ -43,7 +43,7 @@ it('suggests changes that hold: carried out, the plan is feasible and worth more
   let placed = 0
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const problem = smallProblem(seed, { enterprises: 30, teams: 5, requests: 90, days: 14 })
-    const solution = plan(problem, { iterations: 6_000, seed })
+    const solution = plan(problem, { iterations: 8_000, seed })
     for (const { wouldFit, request } of solution.unserved) {
       if (!wouldFit?.certain) continue
       kinds.add(wouldFit.kind)
@@ -52,15 +52,15 @@ it('suggests changes that hold: carried out, the plan is feasible and worth more
       expect(after.broken).toEqual([])
       expect(after.score).toBeGreaterThan(solution.score)
       held++
-      const again = replan({ ...changed, published: solution.visits }, { iterations: 300, seed })
+      const again = replan({ ...changed, published: solution.visits }, { iterations: 2_000, seed: seed + 50 })
       expect(again.score).toBeGreaterThan(solution.score)
       if (again.visits.some((it) => it.request === request)) placed++
     }
   }
-  expect(held).toBeGreaterThan(20)
-  expect(placed / held).toBeGreaterThan(0.9)
+  expect(held).toBeGreaterThan(15)
+  expect(placed / held).toBeGreaterThanOrEqual(0.95)
   expect([...kinds].toSorted()).toEqual(expect.arrayContaining(['budget-visits', 'new-gap']))
-})
+}, 60_000)
 
 // One team, one lunch hour of 60 minutes, talks of 30: a pinned talk in the middle leaves no room.
 const lunch: Problem = {
@@ -87,7 +87,7 @@ const lunch: Problem = {
 }
 
 it('suggests the smaller of longer gap and unpinning, and unpinning where a gap cannot grow', () => {
-  const [told] = plan(lunch, { iterations: 10 }).unserved
+  const [told] = plan(lunch, { iterations: 4_000 }).unserved
   expect(told).toMatchObject({ request: 'b', reason: 'capacity', displacedBy: ['a'] })
   // 15 minutes before the pinned visit: 685 to 760 would hold both.
   expect(told!.wouldFit).toMatchObject({ kind: 'longer-gap', extraMinutes: 15, certain: true })
@@ -102,7 +102,7 @@ it('suggests the smaller of longer gap and unpinning, and unpinning where a gap 
     },
     teams: [{ ...lunch.teams[0]!, shifts: [{ day: 0, from: 600, to: 860 }] }],
   }
-  const [other] = plan(tight, { iterations: 10 }).unserved
+  const [other] = plan(tight, { iterations: 4_000 }).unserved
   expect(other!.wouldFit).toMatchObject({ kind: 'unpin', request: 'a', certain: true })
   expect(
     check(applyChange(tight, other!.wouldFit!), { visits: withSuggestion(tight.pinned!, other!.wouldFit!) }).feasible,

@@ -1,9 +1,10 @@
+import { applyChange } from './apply-change.ts'
 import { scoreOf } from './check.ts'
 import { compile } from './compile.ts'
 import { construct } from './construct.ts'
 import { explain } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
-import type { Problem, Solution, Visit } from './model.ts'
+import type { Problem, Solution, Unserved, Visit } from './model.ts'
 import { settle } from './moves/swap.ts'
 import { partsOf } from './parts.ts'
 import { PlanState } from './plan-state.ts'
@@ -11,6 +12,13 @@ import { createRandom } from './random.ts'
 import { improve, type Limits } from './search.ts'
 import { recogniseAlike } from './alike/alike-problem.ts'
 import { searchAlike } from './alike/search-alike.ts'
+
+// Steps and seeds of a trial of what is said to be certain, and the time for all of them as a share of the search's.
+const TRIAL_STEPS = 2_000
+const TRIAL_SEEDS = [1, 2]
+// Where the search is limited by steps and not by time.
+const MOST_TRIALS = 8
+const TRIAL_SHARE = 0.5
 
 export interface PlanOptions {
   /** Time to search, seconds; 2 where neither this nor `iterations` is given. */
@@ -81,9 +89,15 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
     toDo -= part.requests.length
   }
   const view = viewPlan(indexProblem(problem), visits)
+  const told = explain(problem, visits)
+  const enough = (trials: number): boolean =>
+    shouldStop() ||
+    (iterations === undefined
+      ? (clock() - started) / 1000 > seconds * (1 + TRIAL_SHARE)
+      : trials > Math.min(MOST_TRIALS, iterations / TRIAL_STEPS))
   return {
     visits,
-    unserved: explain(problem, visits),
+    unserved: options.start === undefined ? confirm(parts, visits, told, enough) : told.map(unsure),
     ...scoreOf(view),
     seconds: Math.round(clock() - started) / 1000,
     seed,
@@ -95,6 +109,36 @@ const startIn = (part: Problem, start: readonly Visit[] | undefined): readonly V
   const own = start && new Set(part.requests.map((it) => it.id))
   return own && start.filter((it) => own.has(it.request))
 }
+
+/**
+ * Tries what is said to be certain: the problem changed so, planned again from the plan that stands. What the request
+ * has no visit in then, or was not tried for want of time, is not certain.
+ */
+const confirm = (
+  parts: readonly Problem[],
+  visits: readonly Visit[],
+  told: readonly Unserved[],
+  enough: (trials: number) => boolean,
+): Unserved[] => {
+  const partOf = new Map(parts.flatMap((part) => part.requests.map((it) => [it.id, part] as const)))
+  let trials = 0
+  return told.map((it) => {
+    if (!it.wouldFit?.certain || it.wouldFit.kind === 'nothing') return it
+    const part = partOf.get(it.request) ?? (parts.length === 1 ? parts[0]! : undefined)
+    if (!part || enough(++trials)) return unsure(it)
+    const changed = applyChange(part, it.wouldFit)
+    const holds = TRIAL_SEEDS.every((seed) =>
+      searchPart(changed, startIn(changed, visits), seed, {
+        progress: (iteration) => iteration / TRIAL_STEPS,
+        report: () => {},
+      }).visits.some((visit) => visit.request === it.request),
+    )
+    return holds ? it : unsure(it)
+  })
+}
+
+const unsure = (it: Unserved): Unserved =>
+  it.wouldFit?.certain && it.wouldFit.kind !== 'nothing' ? { ...it, wouldFit: { ...it.wouldFit, certain: false } } : it
 
 /** Searches one part. @returns its visits, steps made, and its score without the constant cost of published visits. */
 const searchPart = (
