@@ -98,13 +98,14 @@ const finish = ({ claim, warn }: Case, sheet: LineSheet): Line => {
   const paid = (claim.paid ?? []).filter((it) => countsTowards(it.code, sheet, unlawful))
   if (paid.some((it) => it.code !== sheet.code)) warn('severance_paid_counts_towards_damages')
   const settled = add(sheet.settled, totalOf(paid.map((it) => it.amount)))
-  if (paid.length > 0 || sheet.settled.n > 0n) sheet.step('减已付', '已付合计', settled)
+  const counted = sheet.status === 'ok' || sheet.status === 'time_barred'
+  if (counted && (paid.length > 0 || sheet.settled.n > 0n)) sheet.step('减已付', '已付合计', settled)
   let balance = larger(ZERO, subtract(due, toCent(settled)))
   const claimed = (claim.claimed ?? []).filter((it) => it.code === sheet.code)
   if (claimed.length > 0) {
     const asked = totalOf(claimed.map((it) => it.amount))
     balance = smaller(balance, asked)
-    sheet.step('不超过请求', '裁决以请求为限', asked)
+    if (counted) sheet.step('不超过请求', '裁决以请求为限', asked)
   }
   return sheet.finish(due, balance)
 }

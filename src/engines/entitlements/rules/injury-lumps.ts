@@ -67,7 +67,10 @@ export const injuryLumps = (work: Case): LineSheet[] => {
       sheet.step('职业病上浮', `加 ${more.value * 100}%`, amount)
     }
     const share = nearRetirement(work, sheet)
-    if (share) amount = multiply(amount, share)
+    if (share) {
+      amount = multiply(amount, share)
+      sheet.step('按比例', '定额 × 比例', amount)
+    }
     return sheet.note(payer).gives(amount)
   }
   return [
