@@ -60,8 +60,9 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
   const period =
     start !== undefined && end !== undefined && signed !== undefined ? doubleWagePeriod(start, end, signed) : undefined
   if (period) sheet.step('二倍工资期间', `入职 ${start}，满一个月的次日起`, `${period.from} 至 ${period.to}`)
-  const most = parameters.at('double_wage_max_months', chain, period?.from)
-  const perMonth = parameters.at('wage_days_per_month', chain, period?.from)
+  const date = period?.from ?? end ?? start
+  const most = parameters.at('double_wage_max_months', chain, date)
+  const perMonth = parameters.at('wage_days_per_month', chain, date)
   if (!most || !perMonth) return sheet.none('no_rule', '当时的标准未收录')
   const limited = filedOn !== undefined && filedOn >= LIMITATION_BEGINS
   const earliest = limited ? earliestInTime(work, filedOn) : undefined

@@ -19,7 +19,7 @@ const interruptions = ({ claim: { events = [] } }: Case): CivilDate[] =>
 
 /** The last day on which to file for what accrued on `since`. */
 export const lastDayToFile = (work: Case, since: CivilDate): CivilDate => {
-  const years = work.parameters.at('limitation_years', work.chain)?.value ?? 1
+  const years = work.parameters.at('limitation_years', work.chain, since)?.value ?? 1
   let last = addYears(since, years)
   for (const date of interruptions(work)) if (date >= since && date <= last) last = addYears(date, years)
   return last
@@ -27,7 +27,7 @@ export const lastDayToFile = (work: Case, since: CivilDate): CivilDate => {
 
 /** The first day whose rights are still in time when filed on `filedOn`. */
 export const earliestInTime = (work: Case, filedOn: CivilDate): CivilDate => {
-  const years = work.parameters.at('limitation_years', work.chain)?.value ?? 1
+  const years = work.parameters.at('limitation_years', work.chain, filedOn)?.value ?? 1
   let earliest = addYears(filedOn, -years)
   for (const date of interruptions(work).toReversed())
     if (date >= earliest && date <= filedOn) earliest = addYears(date, -years)

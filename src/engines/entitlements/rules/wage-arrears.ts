@@ -38,9 +38,9 @@ export const wageArrears = (work: Case): LineSheet | undefined => {
   }
   if (sheet.missing.length > 0) return sheet
   sheet.settled = subtract(sum, left)
-  const extra = parameters.at('art85_ratio', chain, claim.filedOn)
-  const ordered = claim.events?.some((it) => it.kind === 'order') ?? false
-  if (ordered && extra) {
+  const order = claim.events?.find((it) => it.kind === 'order')
+  const extra = order && parameters.at('art85_ratio', chain, order.date)
+  if (extra) {
     const { least, most } = extra.value
     const range = `${written(multiply(left, ratio(least)))} 至 ${written(multiply(left, ratio(most)))} 元`
     sheet.cites('劳动合同法', '第八十五条')
