@@ -15,7 +15,8 @@ export const run = async (args: string[]): Promise<number> => {
   if (!file || others.length > 0) return refuseCall(usage, file ? '只能给一个文件' : '缺少文件')
   let json: unknown
   try {
-    json = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'))
+    // Editors on Windows put a byte order mark first.
+    json = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
     const reason = (error as Error).message.replaceAll(/\s+/g, ' ')
     process.stderr.write(`${file}: 读不出 JSON（${reason}），请给一份事实，如 {"region": "321324", …}\n`)

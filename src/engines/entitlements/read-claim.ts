@@ -27,9 +27,16 @@ const kind =
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
+/** To a ten-thousandth of a cent: 0.1 + 0.2 is meant as 0.3. */
+const inCents = (it: number): boolean => Math.abs(it * 100 - Math.round(it * 100)) < 1e-4
+
 const yuan = kind(
   '不小于 0、最多两位小数的金额（元）',
-  (it) => isNumber(it) && it >= 0 && it <= MOST_YUAN && Math.round(it * 100) / 100 === it,
+  (it) => isNumber(it) && it >= 0 && it <= MOST_YUAN && inCents(it),
+)
+const positiveYuan = kind(
+  '大于 0、最多两位小数的金额（元）；不知道的请不写这一项',
+  (it) => isNumber(it) && it > 0 && it <= MOST_YUAN && inCents(it),
 )
 const count = kind('不小于 0 的数', (it) => isNumber(it) && it >= 0 && it <= 1_000_000)
 const whole = (least: number, most: number): Kind =>
@@ -97,7 +104,7 @@ const form = record(
       averageMonthly: yuan,
       monthly: list(yuan),
       minimumWage: yuan,
-      localAverageMonthly: yuan,
+      localAverageMonthly: positiveYuan,
       aboveThreeTimes: flag,
     }),
     unsignedContract: record({
@@ -125,7 +132,7 @@ const form = record(
     injury: record({
       grade: whole(1, 10),
       ownWage: yuan,
-      localAverageMonthly: yuan,
+      localAverageMonthly: positiveYuan,
       date,
       death: flag,
       occupationalDisease: flag,

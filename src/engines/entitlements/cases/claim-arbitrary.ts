@@ -44,7 +44,7 @@ export const anyClaim: fc.Arbitrary<Claim> = fc
         averageMonthly: yuan,
         monthly: fc.array(yuan, { maxLength: 13 }),
         minimumWage: yuan,
-        localAverageMonthly: yuan,
+        localAverageMonthly: yuan.map((it) => it + 1),
         aboveThreeTimes: fc.boolean(),
       }),
       unsignedContract: some({
@@ -85,7 +85,7 @@ export const anyClaim: fc.Arbitrary<Claim> = fc
       injury: some({
         grade: fc.integer({ min: 1, max: 10 }),
         ownWage: yuan,
-        localAverageMonthly: yuan,
+        localAverageMonthly: yuan.map((it) => it + 1),
         date: day,
         death: fc.boolean(),
         occupationalDisease: fc.boolean(),

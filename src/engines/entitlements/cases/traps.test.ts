@@ -5,7 +5,9 @@ import {
   lineOf,
   minimumWageShortfall,
   overAgeRights,
+  parameterSet,
   settlementDue,
+  shippedParameters,
   type Claim,
   type LineCode,
   type OvertimeKind,
@@ -71,6 +73,96 @@ describe('traps', () => {
     expect(line(facts(3000, 'other_severance'), 'economic_compensation')?.amount).toBe(45000)
     expect(line(facts(3000.01, 'other_severance'), 'economic_compensation')?.amount).toBe(36000)
     expect(line(facts(3000.01, 'unlawful'), 'unlawful_termination')?.amount).toBe(72000)
+  })
+
+  it('takes W where an administrator has entered it for the city, from its first day on', () => {
+    const entered = parameterSet([
+      ...shippedParameters,
+      {
+        key: 'suqian_w_2025',
+        concept: 'local_avg_monthly_wage',
+        region: '321300',
+        label: 'W',
+        unit: '元/月',
+        source: 'a notice',
+        versions: [{ from: '2026-01-01', value: 8000, status: 'CORROBORATED' }],
+      },
+    ])
+    const claim = (end: string): Claim => ({
+      region: '321324',
+      employment: { start: '2024-01-01', end },
+      termination: { ground: 'other_severance' },
+      wages: { averageMonthly: 30000 },
+    })
+    const after = entitlementsOf(claim('2026-01-01'), entered)
+    expect(after.lines[0]).toMatchObject({ amount: 60000 })
+    expect(after.lines[0]?.parameters?.map((it) => it.key)).toContain('suqian_w_2025')
+    expect(after.warnings).toEqual([])
+    const before = entitlementsOf(claim('2025-12-31'), entered)
+    expect(before).toMatchObject({ lines: [{ amount: 60000 }], warnings: ['cap_unchecked'] })
+  })
+
+  it('needs W where the wage is said to be above three times it, and no cap where it is said not to be', () => {
+    const facts = (aboveThreeTimes?: boolean): Facts => ({
+      employment: { serviceYears: 13 },
+      termination: { ground: 'other_severance' },
+      wages: { averageMonthly: 50000, aboveThreeTimes },
+    })
+    expect(line(facts(true), 'economic_compensation')).toMatchObject({
+      status: 'needs_input',
+      missing: ['wages.localAverageMonthly'],
+    })
+    expect(of(facts(false)).warnings).toEqual([])
+    expect(of(facts()).warnings).toEqual(['cap_unchecked'])
+    expect(line(facts(), 'economic_compensation')?.amount).toBe(650000)
+  })
+
+  it('names what is missing instead of giving 0', () => {
+    const missing = (claim: Facts, code: LineCode) => {
+      const found = line(claim, code)
+      expect(found).toMatchObject({ status: 'needs_input' })
+      expect(found).not.toHaveProperty('amount')
+      return found?.missing
+    }
+    const end: Facts = { termination: { ground: 'other_severance' } }
+    expect(missing(end, 'economic_compensation')).toEqual([
+      'wages.averageMonthly',
+      'employment.start',
+      'employment.end',
+    ])
+    expect(missing({ termination: { ground: 'art40_no_fault' } }, 'notice_pay')).toEqual([
+      'termination.noticeGiven',
+      'termination.lastMonthWage',
+    ])
+    const unsigned: Facts = {
+      employment: { start: '2020-06-08', end: '2020-07-14' },
+      unsignedContract: { signedOn: null, monthly: 4500 },
+    }
+    expect(missing(unsigned, 'double_wage')).toEqual(['unsignedContract.workdaysInPartMonth'])
+    expect(missing({ arrears: [{ monthly: 3000 }] }, 'wage_arrears')).toEqual(['arrears[0].months'])
+    expect(missing({ overtime: [{ kind: 'weekday', baseMonthly: 1 }] }, 'overtime_weekday')).toEqual([
+      'overtime[0].hours',
+    ])
+    expect(missing({ injury: { grade: 10 } }, 'injury_disability_lump')).toEqual(['injury.ownWage'])
+    expect(missing({ claimed: [{ code: 'sick_pay', amount: 120 }] }, 'sick_pay')).toEqual(['sickness.workdays'])
+    expect(missing({ probation: {} }, 'probation_damages')).toHaveLength(3)
+    expect(missing({ training: {} }, 'training_penalty')).toHaveLength(3)
+  })
+
+  it('gives no rule before the law', () => {
+    const ended: Facts = {
+      employment: { start: '2005-01-01', end: '2007-12-31' },
+      termination: { ground: 'art38_worker_resigns_for_cause' },
+      wages: { averageMonthly: 1000 },
+      unsignedContract: { signedOn: null, monthly: 1000 },
+      annualLeave: { unusedDays: 5 },
+    }
+    for (const it of of(ended).lines) expect(it).toMatchObject({ status: 'no_rule' })
+    const dayLater: Facts = { ...ended, employment: { start: '2005-01-01', end: '2008-01-01' } }
+    expect(line(dayLater, 'economic_compensation')).toMatchObject({ status: 'ok', amount: 3500 })
+    const acrossLaw: Facts = { ...ended, employment: { start: '2005-01-01', end: '2009-06-30' } }
+    expect(line(acrossLaw, 'double_wage')).toMatchObject({ amount: 11000 })
+    expect(line(acrossLaw, 'double_wage')?.steps?.[0]?.value).toBe('2008-02-01 至 2008-12-31')
   })
 
   it('8 years before 2008 count for art. 38, not where the enterprise is dissolved', () => {

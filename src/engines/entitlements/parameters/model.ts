@@ -28,6 +28,14 @@ export interface ParameterValues {
   min_wage_class: WageClass
   min_wage_monthly: Readonly<Record<WageClass, readonly [yuan: number, status: Status]>>
   disability_lump_months: Readonly<Record<number, number>>
+  disability_pension_ratio: Readonly<Record<number, number>>
+  care_ratio: Readonly<Record<'full' | 'most' | 'part', number>>
+  dependant_ratio: {
+    readonly spouse: number
+    readonly other: number
+    readonly aloneExtra: number
+    readonly most: number
+  }
   own_wage_bounds: { readonly least: number; readonly most: number }
   injury_medical_lump: Readonly<Record<number, number>>
   injury_employment_lump: Readonly<Record<number, number>>

@@ -200,6 +200,37 @@ export const nation: readonly AnyParameter[] = [
     ],
   },
   {
+    key: 'disability_pension_ratio',
+    concept: 'disability_pension_ratio',
+    region,
+    label: '伤残津贴',
+    unit: '本人工资的比例',
+    source: `${INJURY}第三十五条、第三十六条`,
+    versions: [
+      { from: '2011-01-01', value: { 1: 0.9, 2: 0.85, 3: 0.8, 4: 0.75, 5: 0.7, 6: 0.6 }, status: 'CONFIRMED' },
+    ],
+  },
+  {
+    key: 'care_ratio',
+    concept: 'care_ratio',
+    region,
+    label: '生活护理费',
+    unit: '统筹地区上年度职工月平均工资的比例',
+    source: `${INJURY}第三十四条`,
+    versions: [{ from: '2011-01-01', value: { full: 0.5, most: 0.4, part: 0.3 }, status: 'CONFIRMED' }],
+  },
+  {
+    key: 'dependant_ratio',
+    concept: 'dependant_ratio',
+    region,
+    label: '供养亲属抚恤金',
+    unit: '本人工资的比例',
+    source: `${INJURY}第三十九条`,
+    versions: [
+      { from: '2011-01-01', value: { spouse: 0.4, other: 0.3, aloneExtra: 0.1, most: 1 }, status: 'CONFIRMED' },
+    ],
+  },
+  {
     key: 'own_wage_bounds',
     concept: 'own_wage_bounds',
     region,

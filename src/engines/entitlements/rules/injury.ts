@@ -72,7 +72,8 @@ const deathLines = ({ claim, parameters, chain }: Case): LineSheet[] => {
   if (!death) return []
   const lump = new LineSheet('death_lump', [LAW, '第三十九条第（三）项'])
   const funeral = new LineSheet('funeral_grant', [LAW, '第三十九条第（一）项'])
-  lump.accrues = funeral.accrues = date ?? 'unknown'
+  // The recognition as a work injury, which the facts do not date.
+  lump.accrues = funeral.accrues = 'unknown'
   const times = parameters.at('work_death_multiple', chain, date)
   const months = parameters.at('funeral_months', chain, date)
   const income = date === undefined ? undefined : parameters.ofYear('urban_disposable_income', chain, yearOf(date) - 1)

@@ -13,8 +13,9 @@ export interface MinimumWage {
   readonly used: readonly { readonly found: Found<unknown>; readonly value: unknown; readonly status: Status }[]
 }
 
-/** The minimum wage held for the place and day, by its class; undefined where none is held. */
+/** The minimum wage held for the place and day, by its class; undefined where none is held or the day is not known. */
 export const heldMinimumWage = ({ chain, parameters }: Case, date?: CivilDate): MinimumWage | undefined => {
+  if (date === undefined) return undefined
   const classed = parameters.at('min_wage_class', chain, date)
   const table = parameters.at('min_wage_monthly', chain, date)
   if (!classed || !table) return undefined
