@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../../platform/base/civil-date.ts'
+import { addDays, daysBetween, weekdayOf, type CivilDate } from '../../platform/base/civil-date.ts'
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value))
 
@@ -34,6 +34,17 @@ export const wholeMonths = (start: CivilDate, until: CivilDate): number => {
   return months
 }
 
+/** The next day, mostly without a calendar. */
+export const dayAfter = (date: CivilDate): CivilDate => {
+  const day = Number(date.slice(8))
+  return day < 28 ? `${date.slice(0, 8)}${two(day + 1)}` : addDays(date, 1)
+}
+
+export const dayBefore = (date: CivilDate): CivilDate => {
+  const day = Number(date.slice(8))
+  return day > 1 ? `${date.slice(0, 8)}${two(day - 1)}` : addDays(date, -1)
+}
+
 /** Years, months and days of a time whose first and last day both count. */
 export interface Span {
   readonly months: number
@@ -42,7 +53,7 @@ export interface Span {
 }
 
 export const spanOf = (start: CivilDate, end: CivilDate): Span => {
-  const until = addDays(end, 1)
+  const until = dayAfter(end)
   const months = wholeMonths(start, until)
   return { months, more: addMonths(start, months) < until }
 }
@@ -56,11 +67,12 @@ export const halfYearsOf = ({ months, more }: Span): number => {
 
 /** Mondays to Fridays from `from` to `to`, both included. */
 export const weekdaysBetween = (from: CivilDate, to: CivilDate): number => {
-  let count = 0
-  for (let at = from; at <= to; at = addDays(at, 1)) {
-    const day = new Date(`${at}T00:00:00Z`).getUTCDay()
-    if (day > 0 && day < 6) count += 1
-  }
+  const days = daysBetween(from, to) + 1
+  if (days <= 0) return 0
+  const rest = days % 7
+  const first = weekdayOf(from)
+  let count = ((days - rest) / 7) * 5
+  for (let at = 0; at < rest; at += 1) if ((first - 1 + at) % 7 < 5) count += 1
   return count
 }
 

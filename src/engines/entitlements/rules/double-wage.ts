@@ -5,10 +5,10 @@
  * 法释〔2025〕12号第六条（2025-09-01）：按月计算，不满一月的按实际工作日计算。
  * 第二份工资适用一年的一般时效，按日倒推（江苏未核实）。
  */
-import { addDays, type CivilDate } from '../../../platform/base/civil-date.ts'
+import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { add, divide, multiply, ratio, smaller, written, ZERO, type Ratio } from '../ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
-import { addMonths, addYears, lastOfMonth, weekdaysBetween } from '../period.ts'
+import { addMonths, addYears, dayBefore, lastOfMonth, weekdaysBetween } from '../period.ts'
 import { earliestInTime, LIMITATION_BEGINS } from './limitation.ts'
 import { LAW_BEGINS } from './severance.ts'
 
@@ -21,7 +21,7 @@ export const doubleWagePeriod = (
   const hired = start < LAW_BEGINS ? LAW_BEGINS : start
   const from = addMonths(hired, 1)
   // A relation a year old when the law began owed a contract within one month all the same.
-  const ends = [end, addDays(addYears(hired, 1), -1), ...(signedOn === null ? [] : [addDays(signedOn, -1)])]
+  const ends = [end, dayBefore(addYears(hired, 1)), ...(signedOn === null ? [] : [dayBefore(signedOn)])]
   const to = ends.toSorted()[0]!
   return from <= to ? { from, to } : undefined
 }
@@ -92,13 +92,14 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
       sheet.step(part.label, '当月应得工资', part.amount)
       sum = add(sum, part.amount)
       if (earliest !== undefined) {
-        const days = weekdaysBetween(part.from, part.to)
         const split = part.from < earliest && part.to >= earliest
         if (split) warn('limitation_split_by_day')
         left = add(
           left,
           inTime(part, earliest, (inside) =>
-            days === 0 ? ZERO : divide(multiply(part.amount, ratio(inside)), ratio(days)),
+            inside === 0
+              ? ZERO
+              : divide(multiply(part.amount, ratio(inside)), ratio(weekdaysBetween(part.from, part.to))),
           ),
         )
       }
@@ -122,7 +123,7 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
     const months = smaller(ratio(facts.months), ratio(most.value))
     const amount = multiply(monthly, months)
     if (earliest !== undefined) {
-      const latest = period?.to ?? (start === undefined ? undefined : addDays(addYears(start, 1), -1))
+      const latest = period?.to ?? (start === undefined ? undefined : dayBefore(addYears(start, 1)))
       if (latest !== undefined && latest < earliest) leave(ZERO)
       else if (period && period.from >= earliest) leave(amount)
       else warn('limitation_unchecked:double_wage')
@@ -140,13 +141,13 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
   let whole = 0
   for (let from = period!.from; from <= period!.to;) {
     const next = addMonths(hired, whole + 2)
-    if (addDays(next, -1) > period!.to) {
+    if (dayBefore(next) > period!.to) {
       const days = facts.workdaysInPartMonth
       if (days === undefined) return sheet.needs('unsignedContract.workdaysInPartMonth')
       parts.push({ label: `${from} 至 ${period!.to}`, from, to: period!.to, amount: byDay(days) })
       break
     }
-    parts.push({ label: '', from, to: addDays(next, -1), amount: monthly })
+    parts.push({ label: '', from, to: dayBefore(next), amount: monthly })
     whole += 1
     from = next
   }

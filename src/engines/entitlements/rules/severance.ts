@@ -6,7 +6,7 @@
  * 工资三倍的，按三倍付，年限最高十二年。
  * 第九十七条第三款：施行时存续的合同，依四十六条应付补偿的年限自施行日起算；此前按当时规定。
  */
-import { addDays, daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
+import { daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
 import { compare, divide, multiply, ratio, smaller, written, type Ratio } from '../ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { halfYearsOf, lastOfMonth, spanOf } from '../period.ts'
@@ -145,4 +145,4 @@ export const economicCompensation = (work: Case): LineSheet | undefined => {
 }
 
 /** Days between two dates, both counted. */
-export const daysCounted = (from: CivilDate, to: CivilDate): number => daysBetween(from, addDays(to, 1))
+export const daysCounted = (from: CivilDate, to: CivilDate): number => daysBetween(from, to) + 1
