@@ -108,6 +108,11 @@ test('two editors: the second is shown both values and decides; a pin stays thro
   const { page, done } = await openBoard()
   await blockOf(page, visit.requestId).click()
   const drawer = page.getByRole('dialog')
+  await drawer
+    .getByRole('region', { name: '为什么排在这里' })
+    .getByText(/开始。/)
+    .waitFor()
+  await takePictures(page, 'why-here')
   await drawer.getByText('锁定：重新排期时保持不动').click()
   await drawer.getByText(/^可以，得分/).waitFor()
 

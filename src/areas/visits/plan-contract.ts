@@ -161,6 +161,25 @@ export const judgeMove = operation({
   errors: ['NOT_FOUND', 'YEAR_NOT_ANNOUNCED'],
 })
 
+export const whyHere = operation({
+  name: 'visits.whyHere',
+  method: 'GET',
+  path: '/api/plans/:id/visits/:requestId/why',
+  summary: '为什么排在这里：别处还能放哪里，得分差多少',
+  access: ['admin', 'staff', 'leader'],
+  params: z.object({ id: z.uuid(), requestId: z.uuid() }),
+  output: z.object({
+    /** First and last minute it could start at, with this team on this day, all others standing. */
+    from: z.number(),
+    to: z.number(),
+    teams: z.number(),
+    /** How many other teams and days have a place, and the three that cost least. */
+    elsewhere: z.number(),
+    others: z.array(z.object({ teamId: z.uuid(), date: civilDate, startMinute: z.number(), cost: z.number() })),
+  }),
+  errors: ['NOT_FOUND', 'YEAR_NOT_ANNOUNCED'],
+})
+
 export const placeVisit = operation({
   name: 'visits.placeVisit',
   method: 'PUT',

@@ -75,6 +75,27 @@ describe('a plan of the month', () => {
     for (const it of board.enterprises) expect(it.used).toBeLessThanOrEqual(it.allowed)
     for (const visit of board.planned.slice(0, 5))
       expect(await judge(board.id, visit.requestId, placeOf(visit))).toEqual({ broken: [], scoreChange: 0 })
+
+    // Why each stands where it does: the other places named are possible and cost what they are said to.
+    let others = 0
+    for (const visit of board.planned.slice(0, 8)) {
+      const why = expectOk(
+        await staff.get<{ from: number; to: number; others: (ReturnType<typeof placeOf> & { cost: number })[] }>(
+          `/api/plans/${board.id}/visits/${visit.requestId}/why`,
+        ),
+      )
+      expect(why.from).toBeLessThanOrEqual(visit.startMinute)
+      expect(why.to).toBeGreaterThanOrEqual(visit.startMinute)
+      for (const { cost, ...place } of why.others!) {
+        const { broken, scoreChange } = await judge(board.id, visit.requestId, place)
+        if (broken.length > 0) continue
+        expect(scoreChange).toBeCloseTo(-cost, 1)
+        others++
+      }
+    }
+    expect(others).toBeGreaterThan(3)
+    const none = await staff.get(`/api/plans/${board.id}/visits/${board.left[0]!.requestId}/why`)
+    expect(none.status).toBe(404)
   })
 
   it('refuses months that are over, not announced or unknown to a draft', async () => {

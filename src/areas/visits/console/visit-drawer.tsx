@@ -4,8 +4,9 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { formatMinute } from '../../../platform/base/civil-date.ts'
 import { call } from '../../../platform/web/client.ts'
+import { dateText } from '../../../platform/web/format.ts'
 import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
-import { judgeMove, removeVisit, type Board } from '../contract.ts'
+import { judgeMove, removeVisit, whyHere, type Board } from '../contract.ts'
 import type { Place } from './use-judge.ts'
 
 export interface Placing extends Place {
@@ -13,6 +14,37 @@ export interface Placing extends Place {
   readonly pinned: boolean
   /** 0 for a request that is not in the plan. */
   readonly version: number
+}
+
+/** What else was possible for a visit of the plan, and what it would cost. */
+const WhyHere = ({ board, placing }: { readonly board: Board; readonly placing: Placing }) => {
+  const why = useQuery({
+    queryKey: ['why', board.id, placing.requestId, board.version],
+    queryFn: () => call(whyHere, { params: { id: board.id, requestId: placing.requestId } }),
+  })
+  if (!why.data) return null
+  const { from, to, teams, elsewhere, others } = why.data
+  const nameOf = new Map(board.teams.map((it) => [it.id, it.name]))
+  return (
+    <section className="v-why" aria-label="为什么排在这里">
+      <h3>为什么排在这里</h3>
+      <p>
+        {teams === 1 ? '只有这支小分队能做这项活动。' : `${teams} 支小分队能做这项活动。`}
+        这一天{from === to ? `只能 ${formatMinute(from)} 开始` : `可在 ${formatMinute(from)}–${formatMinute(to)} 开始`}
+        。{elsewhere === 0 ? '其他上门不动，没有别的位置。' : `其他上门不动，还有 ${elsewhere} 个位置，得分最高的是：`}
+      </p>
+      {others.length > 0 && (
+        <ol>
+          {others.map((it) => (
+            <li key={it.teamId + it.date}>
+              {dateText(it.date)} {formatMinute(it.startMinute)} {nameOf.get(it.teamId)}
+              <small>{it.cost > 0 ? `得分少 ${it.cost}` : it.cost === 0 ? '得分一样' : `得分多 ${-it.cost}`}</small>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
 }
 
 const Body = (props: {
@@ -104,6 +136,7 @@ const Body = (props: {
         />
       )}
       {error !== undefined && <ProblemAlert error={error} />}
+      {placing.version > 0 && <WhyHere board={board} placing={placing} />}
       {props.editable && (
         <Space style={{ marginTop: 16 }}>
           <Button

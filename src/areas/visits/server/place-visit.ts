@@ -1,9 +1,9 @@
-import { daysBetween } from '../../../platform/base/civil-date.ts'
+import { addDays, daysBetween } from '../../../platform/base/civil-date.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
-import { brokenBy, check, explain, type Visit } from '../../../engines/planner/index.ts'
+import { brokenBy, check, explain, explainVisit, type Visit } from '../../../engines/planner/index.ts'
 import type * as contract from '../contract.ts'
 import * as queries from './plan-queries.ts'
 import { tellBroken } from './plan-telling.ts'
@@ -63,6 +63,30 @@ const explainAnew = (context: Context, id: string, draft: Draft, visits: readonl
   )
 
 const score = (value: number): number => Math.round(value * 100) / 100
+
+// More places than these help nobody.
+const MOST_OTHERS = 3
+
+/** Why a visit of the plan stands where it does, all others standing. */
+export const whyHere = async (context: Context, id: string, requestId: string) => {
+  const draft = await open(context, id)
+  if (!draft.ok) return draft
+  const { problem, visits, horizon } = draft.value
+  const why = explainVisit(problem, visits, requestId)
+  if (!why) return fail('NOT_FOUND')
+  return ok({
+    from: why.from,
+    to: why.to,
+    teams: why.teams,
+    elsewhere: why.others.length,
+    others: why.others.slice(0, MOST_OTHERS).map(({ visit, cost }) => ({
+      teamId: visit.team,
+      date: addDays(horizon.from, visit.day),
+      startMinute: visit.start,
+      cost: score(cost),
+    })),
+  })
+}
 
 /** What a place would break and what it would do to the score; asked again and again while a visit is dragged. */
 export const judgeMove = async (

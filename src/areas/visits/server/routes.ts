@@ -8,7 +8,7 @@ import { startPlan } from './make-plan.ts'
 import * as menu from './menu-queries.ts'
 import { arriveAtVisit, countHeads, readCode, signInToVisit } from './on-site.ts'
 import { createRequest, raiseNeeds, refuseRequest, withdrawRequest } from './order.ts'
-import { judgeMove, placeVisit, removeVisit } from './place-visit.ts'
+import { judgeMove, placeVisit, removeVisit, whyHere } from './place-visit.ts'
 import * as plans from './plan-queries.ts'
 import { comparePlan, publishPlan } from './publish-plan.ts'
 import { readBoard } from './read-board.ts'
@@ -46,6 +46,7 @@ const planRoutes: readonly Route[] = [
   implement(contract.listPlans, async (context) => ok(await plans.planSummaries(context))),
   implement(contract.startPlan, (context, { body }, services) => startPlan(context, body, services)),
   implement(contract.readPlan, (context, { params }) => readBoard(context, params.id)),
+  implement(contract.whyHere, (context, { params }) => whyHere(context, params.id, params.requestId)),
   implement(contract.judgeMove, (context, { params, body }) => judgeMove(context, params.id, body)),
   implement(contract.placeVisit, (context, { params, version, body }) =>
     placeVisit(context, params.id, params.requestId, version, body),
