@@ -1,0 +1,182 @@
+import { loadHighs } from './load-highs.ts'
+import { pricesOf, scaleFor, type Prices } from './prices.ts'
+import { RoutePricer } from './price-routes.ts'
+import type { TeamRouting } from './route-graph.ts'
+import { RouteMaster } from './route-master.ts'
+import { brokenSubsetRows } from './subset-rows.ts'
+
+export interface Proof {
+  /** No plan of these teams earns more. */
+  readonly bound: number
+  /** True where the routes earn the bound. */
+  readonly optimal: boolean
+  readonly score: number
+  /** The best routes known, as vertices in the order of their visits. */
+  readonly routes: number[][]
+}
+
+export interface ProveOptions {
+  readonly seconds: number
+  /** Routes to start from, which the proof then tries to beat. */
+  readonly start?: readonly (readonly number[])[]
+  /** Milliseconds of any steady clock. */
+  readonly clock?: () => number
+  /** Told what happens, for people who watch. */
+  readonly onStep?: (line: string) => void
+}
+
+const MAX_CUTS = 160
+const ROUTES_AT_ONCE = 40
+
+const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b))
+
+class Prover {
+  readonly routing: TeamRouting
+  readonly scale: number
+  /** All profits are multiples of it, so all scores are. */
+  readonly grain: number
+  readonly pricer: RoutePricer
+  readonly clock: () => number
+  readonly ends: number
+  readonly onStep: (line: string) => void
+  routes: number[][]
+  score: number
+  bound: number
+
+  constructor(routing: TeamRouting, options: ProveOptions) {
+    this.routing = routing
+    this.clock = options.clock ?? (() => performance.now())
+    this.ends = this.clock() + options.seconds * 1000
+    this.onStep = options.onStep ?? (() => {})
+    this.scale = scaleFor(routing.profit)
+    this.grain = Math.max(1, routing.profit.reduce(greatestDivisor, 0))
+    this.pricer = new RoutePricer(routing, () => this.left() <= 0)
+    this.routes = (options.start ?? []).map((it) => [...it])
+    this.score = this.scoreOf(this.routes)
+    this.bound = routing.profit.reduce((sum, it, at) => (routing.forward.latest[at]! < 0 ? sum : sum + it), 0)
+  }
+
+  /** Milliseconds left. */
+  left(): number {
+    return this.ends - this.clock()
+  }
+
+  scoreOf(routes: readonly (readonly number[])[]): number {
+    let sum = 0
+    for (const route of routes) for (const it of route) sum += this.routing.profit[it]!
+    return sum
+  }
+
+  /** The score that would have to be reached to beat the routes known. */
+  get target(): number {
+    return this.score + this.grain
+  }
+
+  get done(): boolean {
+    return this.bound < this.target || this.left() <= 0
+  }
+
+  improve(routes: readonly (readonly number[])[]): void {
+    const score = this.scoreOf(routes)
+    if (score <= this.score) return
+    this.score = score
+    this.routes = routes.map((it) => [...it])
+    this.onStep(`score ${score}`)
+  }
+
+  /** Takes the bound that prices and the worth of the best route give (prices.ts). */
+  lower(prices: Prices, most: number): void {
+    const exact = prices.base + this.routing.teams * Math.max(0, most)
+    const whole = Math.floor(exact / prices.scale)
+    const bound = whole - (whole % this.grain)
+    if (bound < this.bound) this.bound = bound
+  }
+
+  proof(): Proof {
+    const { routes, score } = this
+    // What is known from the routes themselves is not below their score.
+    const bound = Math.max(this.bound, score)
+    return { bound, optimal: bound === score, score, routes }
+  }
+}
+
+/** One team: the worth of the best single route is the answer. */
+const proveOne = (prover: Prover): void => {
+  const { routing, scale } = prover
+  const prices = pricesOf(routing.profit, scale, { customers: [], team: 0, cuts: [] }, [])
+  const { routes, most } = prover.pricer.best(prices, prover.score * scale)
+  prover.improve(routes)
+  if (most !== undefined) prover.lower(prices, most)
+}
+
+/** Tries to settle the rest by listing every route that a better plan could have. */
+const settle = (prover: Prover, master: RouteMaster, prices: Prices, most: number, maxLabels: number): boolean => {
+  const { teams } = prover.routing
+  // A better plan earns the target at least, and its other routes are worth no more than `most` each.
+  const needed = prover.target * prices.scale - prices.base - (teams - 1) * Math.max(0, most)
+  const routes = prover.pricer.all(prices, needed - 1, maxLabels)
+  prover.onStep(
+    `listed ${routes?.length ?? 'too many'} routes for a gap of ${((most - needed) / prices.scale).toFixed(3)}`,
+  )
+  if (!routes) return false
+  if (routes.length > maxLabels / 10) return false
+  const chosen = master.chooseWhole(routes, prover.target, Math.max(0.1, prover.left() / 1000))
+  prover.onStep(`chosen ${chosen === 'none' || chosen === 'unknown' ? chosen : 'better'}`)
+  if (chosen === 'unknown') return false
+  if (chosen !== 'none') prover.improve(chosen)
+  prover.bound = prover.score
+  return true
+}
+
+const proveSeveral = async (prover: Prover): Promise<void> => {
+  const { routing, scale, pricer } = prover
+  const master = new RouteMaster(await loadHighs(), routing.profit, routing.teams)
+  try {
+    master.add(prover.routes)
+    let lastGap = Infinity
+    let rounds = 0
+    while (!prover.done) {
+      rounds++
+      const solved = master.solve()
+      const prices = pricesOf(routing.profit, scale, solved, master.rows)
+      // Rounding the duals may make a route of the master look better than it is by less than a thousandth.
+      const above = prices.team + Math.ceil(scale / 1000)
+      const priced = pricer.price(prices, above, ROUTES_AT_ONCE)
+      if (priced.most !== undefined) prover.lower(prices, priced.most)
+      if (prover.done) break
+      if (master.add(priced.routes) > 0) continue
+      if (priced.most === undefined) break
+      prover.onStep(
+        `round ${rounds}: ${solved.value.toFixed(3)} bound ${prover.bound} score ${prover.score}, ${master.routes.length} routes, ${master.rows.length} cuts, ${(prover.left() / 1000).toFixed(1)} s left`,
+      )
+      const whole = master.routes.filter((_, at) => solved.shares[at]! > 1 - 1e-6)
+      prover.improve(whole)
+      if (prover.done) break
+      const gap = solved.value - prover.target
+      if (gap < lastGap * 0.8) {
+        lastGap = gap
+        if (settle(prover, master, prices, priced.most, 200_000)) break
+      }
+      const broken = brokenSubsetRows(routing.size, master.routes, solved.shares, 20)
+      if (broken.length === 0 || master.rows.length + broken.length > MAX_CUTS) {
+        settle(prover, master, prices, priced.most, 3_000_000)
+        break
+      }
+      for (const row of broken) master.cut(row)
+    }
+  } finally {
+    master.dispose()
+  }
+}
+
+/**
+ * An upper bound on what the teams can earn, and a proof that it is reached where there is time for it. Each bound is
+ * computed in whole numbers from the duals (prices.ts), so it holds however inexactly the master was solved.
+ */
+export const proveRoutes = async (routing: TeamRouting, options: ProveOptions): Promise<Proof> => {
+  const prover = new Prover(routing, options)
+  if (prover.done) return prover.proof()
+  if (routing.teams === 1) proveOne(prover)
+  else await proveSeveral(prover)
+  return prover.proof()
+}
