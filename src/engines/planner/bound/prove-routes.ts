@@ -27,6 +27,9 @@ export interface ProveOptions {
 
 const MAX_CUTS = 160
 const ROUTES_AT_ONCE = 40
+/** What listing all routes may take while cuts can still close the gap, and at the end; share: of the time left. */
+const EARLY = { labels: 200_000, routes: 3000, share: 0.2 }
+const FINAL = { labels: 3_000_000, routes: 15_000, share: 1 }
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b))
 
@@ -109,18 +112,30 @@ const proveOne = (prover: Prover): void => {
   if (most !== undefined) prover.lower(prices, most)
 }
 
+/** A better plan earns the target at least, and no route is worth more than `most`: so each of its routes has this. */
+const neededOf = (prover: Prover, prices: Prices, most: number): number =>
+  prover.target * prices.scale - prices.base - (prover.routing.teams - 1) * Math.max(0, most)
+
+/** Worth of a route with no cut paid: not below what it has. */
+const worthOf = (prices: Prices, route: readonly number[]): number =>
+  route.reduce((sum, it) => sum + prices.worth[it]!, 0)
+
 /** Tries to settle the rest by listing every route that a better plan could have. */
-const settle = (prover: Prover, master: RouteMaster, prices: Prices, most: number, maxLabels: number): boolean => {
-  const { teams } = prover.routing
-  // A better plan earns the target at least, and its other routes are worth no more than `most` each.
-  const needed = prover.target * prices.scale - prices.base - (teams - 1) * Math.max(0, most)
-  const routes = prover.pricer.all(prices, needed - 1, maxLabels)
+const settle = (
+  prover: Prover,
+  master: RouteMaster,
+  prices: Prices,
+  most: number,
+  limits: { readonly labels: number; readonly routes: number; readonly share: number },
+): boolean => {
+  const needed = neededOf(prover, prices, most)
+  const routes = prover.pricer.all(prices, needed - 1, limits.labels)
   prover.onStep(
     `listed ${routes?.length ?? 'too many'} routes for a gap of ${((most - needed) / prices.scale).toFixed(3)}`,
   )
   if (!routes) return false
-  if (routes.length > maxLabels / 10) return false
-  const chosen = master.chooseWhole(routes, prover.target, Math.max(0.1, prover.left() / 1000))
+  if (routes.length > limits.routes) return false
+  const chosen = master.chooseWhole(routes, prover.target, Math.max(0.1, (prover.left() / 1000) * limits.share))
   prover.onStep(`chosen ${chosen === 'none' || chosen === 'unknown' ? chosen : 'better'}`)
   if (chosen === 'unknown') return false
   if (chosen !== 'none') prover.improve(chosen)
@@ -135,16 +150,22 @@ const proveSeveral = async (prover: Prover): Promise<void> => {
     master.add(prover.routes)
     let lastGap = Infinity
     let rounds = 0
+    let converged = 0
     while (!prover.done) {
       rounds++
       const solved = master.solve()
       const prices = pricesOf(routing.profit, scale, solved, master.rows)
       // Rounding the duals may make a route of the master look better than it is by less than a thousandth.
       const above = prices.team + Math.ceil(scale / 1000)
-      const priced = pricer.price(prices, above, ROUTES_AT_ONCE)
+      let priced = pricer.price(prices, above, ROUTES_AT_ONCE)
+      let added = master.add(priced.routes)
+      if (added === 0 && priced.most === undefined && priced.routes.length > 0) {
+        priced = pricer.price(prices, above, ROUTES_AT_ONCE, false)
+        added = master.add(priced.routes)
+      }
       if (priced.most !== undefined) prover.lower(prices, priced.most)
       if (prover.done) break
-      if (master.add(priced.routes) > 0) continue
+      if (added > 0) continue
       if (priced.most === undefined) break
       prover.onStep(
         `round ${rounds}: ${solved.value.toFixed(3)} bound ${prover.bound} score ${prover.score}, ${master.routes.length} routes, ${master.rows.length} cuts, ${(prover.left() / 1000).toFixed(1)} s left`,
@@ -152,14 +173,20 @@ const proveSeveral = async (prover: Prover): Promise<void> => {
       const whole = master.routes.filter((_, at) => solved.shares[at]! > 1 - 1e-6)
       prover.improve(whole)
       if (prover.done) break
+      if (converged++ % 4 === 0) {
+        const within = master.routes.filter((route) => worthOf(prices, route) >= neededOf(prover, prices, priced.most!))
+        const chosen = master.chooseWhole(within, prover.target, Math.min(2, prover.left() / 10_000))
+        if (typeof chosen !== 'string') prover.improve(chosen)
+        if (prover.done) break
+      }
       const gap = solved.value - prover.target
       if (gap < lastGap * 0.8) {
         lastGap = gap
-        if (settle(prover, master, prices, priced.most, 200_000)) break
+        if (settle(prover, master, prices, priced.most, EARLY)) break
       }
       const broken = brokenSubsetRows(routing.size, master.routes, solved.shares, 20)
       if (broken.length === 0 || master.rows.length + broken.length > MAX_CUTS) {
-        settle(prover, master, prices, priced.most, 3_000_000)
+        settle(prover, master, prices, priced.most, FINAL)
         break
       }
       for (const row of broken) master.cut(row)

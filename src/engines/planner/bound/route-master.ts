@@ -53,11 +53,11 @@ export class RouteMaster {
     return route.reduce((sum, it) => sum + this.profit[it]!, 0)
   }
 
-  /** Adds routes whose customers are new as a set; returns how many were. */
+  /** Adds the routes that are new; returns how many were. The order counts: it decides how often a cut is paid. */
   add(routes: readonly (readonly number[])[]): number {
     let added = 0
     for (const route of routes) {
-      const key = route.toSorted((a, b) => a - b).join()
+      const key = route.join()
       if (this.keys.has(key)) continue
       this.keys.add(key)
       this.routes.push([...route])
