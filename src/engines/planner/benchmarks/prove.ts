@@ -54,7 +54,9 @@ for (const name of names)
         .toSorted((a, b) => a.start - b.start)
         .map((it) => vertices.value.findIndex((vertex) => vertex.number === Number(it.request))),
     )
-    const proof = await proveRoutes(toRouting(vertices.value, teams, decimals), {
+    const routing = toRouting(vertices.value, teams, decimals)
+    if (!routing.ok) throw new Error(`${name}: ${routing.detail?.reason}`)
+    const proof = await proveRoutes(routing.value, {
       seconds: seconds - (performance.now() - started) / 1000,
       start,
       onStep: values.verbose

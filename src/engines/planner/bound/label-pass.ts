@@ -33,6 +33,11 @@ export interface PassOptions {
   readonly remembers: Int32Array
   /** A pass of the other direction under the same prices, with an `above` no higher. */
   readonly opposite?: Pass
+  /**
+   * Leave out customers that are worth nothing, where leaving out never hurts a route. Right for the worth of the best
+   * route, wrong for a list of routes: such a customer still brings its profit.
+   */
+  readonly skipWorthless: boolean
   /** Worth, in units of the prices; only routes worth more count. */
   readonly above: number
   readonly maxLabels: number
@@ -93,7 +98,7 @@ export const runPass = (options: PassOptions): Pass => {
   const other = opposite?.store
   // The other pass may have been run without the cuts: then it has paid for none, and there is nothing to settle.
   const bothPay = other !== undefined && other.cutWords > 0
-  const skip = graph.direct
+  const skip = options.skipWorthless && graph.direct
   let complete = true
   let settled = 0
 

@@ -42,7 +42,7 @@ export class RoutePricer {
     forward: boolean,
     near: Neighbourhoods,
     opposite?: Pass,
-    maxLabels = this.maxLabels,
+    { maxLabels = this.maxLabels, skipWorthless = true } = {},
   ): Pass {
     const { routing, expired } = this
     return runPass({
@@ -51,14 +51,16 @@ export class RoutePricer {
       mode,
       remembers: near.bits,
       opposite,
+      skipWorthless,
       above,
       maxLabels,
       expired,
     })
   }
 
-  private roughPass(prices: Prices, above: number): Pass {
-    return this.pass({ ...prices, cuts: NO_CUTS }, 'relaxed', above, false, this.rough)
+  private roughPass(prices: Prices, above: number, skipWorthless = true): Pass {
+    const plain = { ...prices, cuts: NO_CUTS }
+    return this.pass(plain, 'relaxed', above, false, this.rough, undefined, { skipWorthless })
   }
 
   /** Routes from the quick mode, or else the exact answer. `above`: only routes worth more are of interest. */
@@ -116,13 +118,13 @@ export class RoutePricer {
 
   /** Every set of customers that a route worth more than `above` can visit; undefined where there are too many. */
   all(prices: Prices, above: number, maxLabels: number): number[][] | undefined {
-    let pass = this.roughPass(prices, above)
+    let pass = this.roughPass(prices, above, false)
     for (const forward of [true, false]) {
       if (!pass.complete) return undefined
-      pass = this.pass(prices, 'relaxed', above, forward, this.near, pass)
+      pass = this.pass(prices, 'relaxed', above, forward, this.near, pass, { skipWorthless: false })
     }
     if (!pass.complete) return undefined
-    const found = this.pass(prices, 'all', above, true, this.near, pass, maxLabels)
+    const found = this.pass(prices, 'all', above, true, this.near, pass, { maxLabels, skipWorthless: false })
     if (!found.complete) return undefined
     const routes = new Map<string, number[]>()
     for (const end of found.ends) {

@@ -33,6 +33,23 @@ const FINAL = { labels: 3_000_000, routes: 15_000, share: 1 }
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b))
 
+/** Whether the teams can drive these routes: counted anew from the times, without the labels. */
+export const drivable = (routing: TeamRouting, routes: readonly (readonly number[])[]): boolean => {
+  const { opening, latest, step, size, horizon } = routing.forward
+  const all = routes.flat()
+  if (routes.filter((it) => it.length > 0).length > routing.teams || new Set(all).size !== all.length) return false
+  return routes.every((route) => {
+    let time = 0
+    let before = 0
+    for (const at of route) {
+      time = Math.max(opening[at]!, time + step[before * size + at]!)
+      if (time > latest[at]!) return false
+      before = at
+    }
+    return time + (before === 0 ? 0 : step[before * size]!) <= horizon
+  })
+}
+
 class Prover {
   readonly routing: TeamRouting
   readonly scale: number
@@ -82,6 +99,7 @@ class Prover {
   improve(routes: readonly (readonly number[])[]): void {
     const score = this.scoreOf(routes)
     if (score <= this.score) return
+    if (!drivable(this.routing, routes)) throw new Error('the proof found routes that cannot be driven')
     this.score = score
     this.routes = routes.map((it) => [...it])
     this.onStep(`score ${score}`)
@@ -199,8 +217,10 @@ const proveSeveral = async (prover: Prover): Promise<void> => {
 /**
  * An upper bound on what the teams can earn, and a proof that it is reached where there is time for it. Each bound is
  * computed in whole numbers from the duals (prices.ts), so it holds however inexactly the master was solved.
+ * @throws where the routes to start from cannot be driven
  */
 export const proveRoutes = async (routing: TeamRouting, options: ProveOptions): Promise<Proof> => {
+  if (options.start && !drivable(routing, options.start)) throw new Error('the routes to start from cannot be driven')
   const prover = new Prover(routing, options)
   if (prover.done) return prover.proof()
   if (routing.teams === 1) proveOne(prover)

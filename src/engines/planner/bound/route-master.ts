@@ -101,10 +101,14 @@ export class RouteMaster {
 
   /** @throws where HiGHS finds no optimum; there is always one, to stay at home. */
   solve(): MasterSolution {
+    const size = this.profit.length
+    if (this.routes.length === 0) {
+      const none = new Float64Array(0)
+      return { value: 0, customers: new Float64Array(size), team: 0, cuts: none, shares: none }
+    }
     const { modelStatus } = this.model.run()
     if (modelStatus !== OPTIMAL) throw new Error(`the master ended with status ${modelStatus}`)
     const { colValue, rowDual } = this.model.getSolution()
-    const size = this.profit.length
     const duals = rowDual.map((it) => Math.max(0, -it))
     return {
       value: -this.model.getObjectiveValue(),
@@ -120,6 +124,7 @@ export class RouteMaster {
    * `unknown`: not settled within the seconds.
    */
   chooseWhole(routes: readonly (readonly number[])[], least: number, seconds: number): number[][] | 'none' | 'unknown' {
+    if (routes.length === 0) return 'none'
     const { highs, profit, rows } = this
     const size = profit.length
     const numRows = size + 1 + rows.length
