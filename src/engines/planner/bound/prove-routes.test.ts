@@ -43,9 +43,9 @@ const someCuts = (size: number) =>
     fc.record({
       members: fc.uniqueArray(fc.integer({ min: 1, max: size - 1 }), { minLength: 3, maxLength: 3 }),
       more: fc.array(fc.integer({ min: 1, max: size - 1 }), { maxLength: 3 }),
-      dual: fc.double({ min: 0, max: 6, noNaN: true }),
+      dual: fc.double({ min: 0.5, max: 8, noNaN: true }),
     }),
-    { maxLength: 4 },
+    { minLength: 1, maxLength: 4 },
   )
 
 const pricingCase = smallInputs(6)
@@ -53,7 +53,7 @@ const pricingCase = smallInputs(6)
   .chain((input) =>
     fc.record({
       input: fc.constant(input),
-      customers: fc.array(fc.double({ min: 0, max: 14, noNaN: true }), {
+      customers: fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 14, noNaN: true })), {
         minLength: input.profit.length,
         maxLength: input.profit.length,
       }),
@@ -75,13 +75,17 @@ it('prices exactly under any duals and cuts, and the bound they give holds', () 
       const worthOf = (route: readonly number[]): number =>
         route.reduce((sum, it) => sum + prices.worth[it]!, 0) -
         rows.reduce((sum, row, at) => sum + timesPaid(row, route) * Math.round(cuts[at]!.dual * scale), 0)
-      const best = Math.max(0, ...everyRoute(input).map(worthOf))
+      // A customer that is worth nothing is left out where that never hurts; it can no longer make a cut forget.
+      const told = everyRoute(input).filter(
+        (route) => !routing.forward.direct || route.every((it) => prices.worth[it]! > 0),
+      )
+      const best = Math.max(0, ...told.map(worthOf))
       const priced = new RoutePricer(routing, never).price(prices, above * scale, 10, false)
       expect(priced.most).toBe(Math.max(best, above * scale))
       if (best > above * scale) expect(worthOf(priced.routes[0]!)).toBe(best)
       expect(Math.floor((prices.base + input.teams * priced.most!) / scale)).toBeGreaterThanOrEqual(mostProfit(input))
     }),
-    { numRuns: 400, seed: 7 },
+    { numRuns: 600, seed: 7 },
   )
 }, 60_000)
 
@@ -109,7 +113,7 @@ it('lists every set of customers that is worth more than asked', () => {
       const listed = new RoutePricer(routing, never).all(prices, above * scale, 1e6)!
       expect(new Set(listed.map(keyOf))).toEqual(wanted)
     }),
-    { numRuns: 400, seed: 7 },
+    { numRuns: 600, seed: 7 },
   )
 }, 60_000)
 

@@ -114,9 +114,8 @@ class Prover {
   }
 
   proof(): Proof {
-    const { routes, score } = this
-    // What is known from the routes themselves is not below their score.
-    const bound = Math.max(this.bound, score)
+    const { routes, score, bound } = this
+    if (bound < score) throw new Error(`a bound of ${bound} contradicts routes of ${score}`)
     return { bound, optimal: bound === score, score, routes }
   }
 }

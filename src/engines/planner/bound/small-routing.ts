@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import type { RoutingInput } from './route-graph.ts'
 
-/** Small random instances for tests; travel need not keep the triangle inequality, nor be symmetric. */
+/**
+ * Small random instances for tests. Half lie in the plane, where leaving out a customer never hurts; in the others
+ * travel need not keep the triangle inequality, nor be symmetric.
+ */
 export const smallInputs = (most: number): fc.Arbitrary<RoutingInput> =>
   fc.integer({ min: 1, max: most }).chain((customers) => {
     const size = customers + 1
@@ -11,17 +14,20 @@ export const smallInputs = (most: number): fc.Arbitrary<RoutingInput> =>
         teams: fc.integer({ min: 1, max: 3 }),
         horizon: fc.integer({ min: 20, max: 90 }),
         profit: list(12, 1),
-        opening: list(40),
-        width: list(40),
-        service: list(4),
-        travel: fc.array(list(16), { minLength: size, maxLength: size }),
+        opening: list(30),
+        width: list(90),
+        service: list(4, 1),
+        x: list(12),
+        y: list(12),
+        travel: fc.option(fc.array(list(16), { minLength: size, maxLength: size }), { freq: 1 }),
       })
-      .map(({ profit, opening, width, service, ...rest }) => ({
+      .map(({ profit, opening, width, service, travel, x, y, ...rest }) => ({
         ...rest,
+        travel: travel ?? x.map((_, a) => x.map((_, b) => Math.abs(x[a]! - x[b]!) + Math.abs(y[a]! - y[b]!))),
         profit: profit.map((it, at) => (at === 0 ? 0 : it)),
         opening: opening.map((it, at) => (at === 0 ? 0 : it)),
         closing: opening.map((it, at) => it + width[at]!),
-        service: service.map((it, at) => (at === 0 ? 0 : it)),
+        service: service.map((it, at) => (at === 0 ? 0 : travel ? it - 1 : it)),
       }))
   })
 
