@@ -8,6 +8,8 @@ export interface Priced {
   readonly routes: number[][]
   /** No route is worth more than this, in units of the prices; undefined where that was not established. */
   readonly most?: number
+  /** The same from the rough pass: holds, but is seldom close. */
+  readonly ceiling?: number
 }
 
 const NO_CUTS: CutPrices = {
@@ -70,7 +72,8 @@ export class RoutePricer {
     if (rough.ends.length === 0) return { routes: [], most: above }
     if (quick) {
       const found = this.pass(prices, 'quick', above, true, this.near, rough)
-      if (found.ends.length > 0) return { routes: this.diverse(found, true, wanted) }
+      const ceiling = rough.store.worth[rough.ends[0]!]!
+      if (found.ends.length > 0) return { routes: this.diverse(found, true, wanted), ceiling }
     }
     return this.priceExactly(prices, above, wanted, rough)
   }

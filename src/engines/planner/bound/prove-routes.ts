@@ -180,7 +180,8 @@ const proveSeveral = async (prover: Prover): Promise<void> => {
         priced = pricer.price(prices, above, ROUTES_AT_ONCE, false)
         added = master.add(priced.routes)
       }
-      if (priced.most !== undefined) prover.lower(prices, priced.most)
+      const most = priced.most ?? priced.ceiling
+      if (most !== undefined) prover.lower(prices, most)
       if (prover.done) break
       if (added > 0) continue
       if (priced.most === undefined) break
