@@ -25,7 +25,7 @@ const CHOOSE_EVERY = 4096
 // Before this share of the search a better choice is kept but not followed: the plan is still hot.
 const FOLLOW_FROM = 0.5
 // Steps that one cooling is worth.
-const CYCLE = 150_000
+const CYCLE = 60_000
 
 /** How often to start anew in a search of so many steps: the longer, the more often and the longer each. */
 const cyclesOf = (steps: number): number => Math.max(1, Math.floor(Math.sqrt(steps / CYCLE)))
