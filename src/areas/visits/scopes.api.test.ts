@@ -38,6 +38,7 @@ const expected: Readonly<Record<string, Expected>> = {
   'visits.startPlan': staffOnly,
   'visits.readPlan': officeReads,
   'visits.judgeMove': row(401, 403, 403, 403, 200, 403),
+  'visits.whyHere': row(401, 403, 403, 403, 404, 403),
   'visits.placeVisit': staffOnly,
   'visits.removeVisit': staffOnly,
   'visits.comparePlan': officeReads,
