@@ -3,7 +3,7 @@ import type { Problem } from './model.ts'
 /**
  * The parts that a problem falls into by itself: teams, enterprises and requests of different parts never meet. A part
  * is a problem of its own with the places it needs; plans of the parts together are a plan of the whole, and their
- * scores add up. Requests that no team could ever visit are in no part. One part is returned as it came.
+ * scores add up. Requests of a kind that no team gives are in no part. One part is returned as it came.
  */
 export const partsOf = (problem: Problem): Problem[] => {
   const { teams, enterprises, requests, travel } = problem
@@ -24,12 +24,11 @@ export const partsOf = (problem: Problem): Problem[] => {
   )
   const reachable = new Set<string>()
   const join = (a: number, b: number): void => void (parent[rootOf(a)] = rootOf(b))
-  const away = awayOf(problem)
   requests.forEach((request) => {
     const enterprise = enterpriseIndex.get(request.enterprise)!
     const named = request.teams?.flatMap((id) => teamIndex.get(id) ?? [])
     for (const at of named ?? teamsByKind.get(request.kind)?.map((it) => it.at) ?? []) {
-      if (!teams[at]!.kinds.includes(request.kind) || away(at, enterprise, request.minutes)) continue
+      if (!teams[at]!.kinds.includes(request.kind)) continue
       join(at, teams.length + enterprise)
       reachable.add(request.id)
     }
@@ -66,14 +65,4 @@ export const partsOf = (problem: Problem): Problem[] => {
       published: problem.published?.filter((it) => ids.has(it.request)),
     }
   })
-}
-
-/** True where a team is never out long enough to go to an enterprise, stay so many minutes, and come back. */
-const awayOf = ({ teams, enterprises, travel }: Problem) => {
-  const longest = teams.map((team) => Math.max(0, ...team.shifts.map((it) => it.to - it.from)))
-  return (team: number, enterprise: number, minutes: number): boolean => {
-    const { base } = teams[team]!
-    const { place } = enterprises[enterprise]!
-    return travel.minutes[base]![place]! + minutes + travel.minutes[place]![base]! > longest[team]!
-  }
 }

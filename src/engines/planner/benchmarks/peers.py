@@ -89,10 +89,7 @@ def vroom(it):
             library.Job(at, location=at, default_service=it["service"][at], priority=it["profit"][at], time_windows=windows)
         )
     limit = datetime.timedelta(seconds=it["seconds"])
-    try:
-        found = model.solve(exploration_level=5, nb_threads=1, timeout=limit)
-    except TypeError:
-        found = model.solve(exploration_level=5, nb_threads=1)
+    found = model.solve(exploration_level=5, nb_threads=1, timeout=limit)
     routes = {}
     for row in found.routes.to_dict("records"):
         if row["type"] == "job":

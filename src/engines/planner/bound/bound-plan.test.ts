@@ -64,6 +64,38 @@ it('is never below what is found in a county, published visits and their weight 
   expect(near).toBeGreaterThanOrEqual(6)
 })
 
+it('counts a visit that is possible only by a detour shorter than the straight way', () => {
+  const problem: Problem = {
+    name: 'detour',
+    horizon: { start: '2026-12-01', days: 1 },
+    travel: {
+      minutes: [
+        [0, 10, 500],
+        [10, 0, 10],
+        [500, 10, 0],
+      ],
+    },
+    teams: [{ id: 't', kinds: ['talk'], base: 0, shifts: [{ day: 0, from: 600, to: 900 }] }],
+    enterprises: [1, 2, 3].map((at) => ({
+      id: `e${at}`,
+      place: at === 2 ? 2 : 1,
+      gaps: [{ day: 0, type: 'break', from: 600, to: 900 }],
+    })),
+    requests: [1, 2, 3].map((at) => ({
+      id: `r${at}`,
+      enterprise: `e${at}`,
+      kind: 'talk',
+      minutes: 20,
+      value: 10,
+      gapTypes: ['break'],
+    })),
+    weights: { travel: 0, change: 0 },
+  }
+  const visits = [610, 640, 670].map((start, at) => ({ request: `r${at + 1}`, team: 't', day: 0, start }))
+  expect(check(problem, { visits })).toMatchObject({ feasible: true, score: 30 })
+  expect(boundPlan(problem, { rounds: 20 }).bound).toBeGreaterThanOrEqual(30)
+})
+
 it('holds whatever it is seen from, and falls with the rounds', () => {
   const problem = smallProblem(3, { enterprises: 25, teams: 4, requests: 70, days: 10 })
   const { visits, score } = plan(problem, { iterations: 8_000 })

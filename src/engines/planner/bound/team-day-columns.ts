@@ -16,51 +16,17 @@ export interface Columns {
 // Orders tried for one route before it is bounded in the coarser way.
 const MOST_ORDERS = 1_000_000
 
-/** The shortest ways by any detour: with them no stop can pay by being on the way. */
-const closure = (c: Compiled, used: readonly number[]): { at: Int32Array; way: Int32Array } => {
-  const count = used.length
-  const at = new Int32Array(c.places).fill(-1)
-  used.forEach((place, index) => (at[place] = index))
-  const way = new Int32Array(count * count)
-  for (let a = 0; a < count; a++)
-    for (let b = 0; b < count; b++) way[a * count + b] = c.travel[used[a]! * c.places + used[b]!]!
-  for (let over = 0; over < count; over++)
-    for (let from = 0; from < count; from++) {
-      const first = way[from * count + over]!
-      for (let to = 0; to < count; to++) {
-        const both = first + way[over * count + to]!
-        if (both < way[from * count + to]!) way[from * count + to] = both
-      }
-    }
-  return { at, way }
-}
-
 /**
- * Lists the sets by trying every order of visits, each at its earliest start. Ways are shortened to the shortest by
- * any detour, which only lets more in: what is bounded with these columns is bounded for the problem itself.
- * @param routes the routes to list, all of one part of the problem; others get no columns.
+ * Lists the sets by trying every order of visits, each at its earliest start. No way may be longer than a detour: a
+ * stop that does not pay could shorten the rest otherwise.
  */
-export const listColumns = (c: Compiled, routes: readonly number[]): Columns => {
-  const used = [
-    ...new Set(
-      routes.flatMap((route) => {
-        const places = [c.routeBase[route]!]
-        for (let at = c.routeOptionStart[route]!; at < c.routeOptionStart[route + 1]!; at++)
-          places.push(c.place[c.optionRequest[c.routeOption[at]!]!]!)
-        return places
-      }),
-    ),
-  ]
-  const { at: placeAt, way } = closure(c, used)
-  const count = used.length
+export const listColumns = (c: Compiled): Columns => {
   const sets: Sets = { start: [0], option: [], way: [] }
   const routeStart = new Int32Array(c.routes + 1)
   const tooMany = new Uint8Array(c.routes)
-  const wanted = new Set(routes)
-  const shortest = (from: number, to: number): number => way[placeAt[from]! * count + placeAt[to]!]!
   for (let route = 0; route < c.routes; route++) {
     routeStart[route] = sets.way.length
-    if (wanted.has(route) && !listRoute(c, route, shortest, sets)) tooMany[route] = 1
+    if (!listRoute(c, route, sets)) tooMany[route] = 1
   }
   routeStart[c.routes] = sets.way.length
   return {
@@ -79,7 +45,8 @@ interface Sets {
 }
 
 /** Adds the sets of one route; false, with none added, where there are too many. */
-const listRoute = (c: Compiled, route: number, shortest: (from: number, to: number) => number, sets: Sets): boolean => {
+const listRoute = (c: Compiled, route: number, sets: Sets): boolean => {
+  const way = (from: number, to: number): number => c.travel[from * c.places + to]!
   // One option a request: that of its windows, the very minute of a standing visit lies within them.
   const list = widestOptions(c, route)
   const many = list.length
@@ -92,10 +59,10 @@ const listRoute = (c: Compiled, route: number, shortest: (from: number, to: numb
   const base = c.routeBase[route]!
   const end = c.routeTo[route]!
   const legs = Float64Array.from({ length: many * many }, (_, at) =>
-    shortest(places[Math.floor(at / many)]!, places[at % many]!),
+    way(places[Math.floor(at / many)]!, places[at % many]!),
   )
-  const out = places.map((it) => shortest(base, it))
-  const back = places.map((it) => shortest(it, base))
+  const out = places.map((it) => way(base, it))
+  const back = places.map((it) => way(it, base))
   const enterprise = requests.map((it) => c.enterpriseOf[it]!)
   const alone = enterprise.map((it) => c.enterpriseApart[it]! >= 1)
   const known = new Map<number, number>()
