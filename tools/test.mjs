@@ -13,6 +13,11 @@ let failed = 0
 
 const exists = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 
+/** Whether the office found here can open documents, not only sheets; off Linux it always can. */
+const hasWriter = () =>
+  process.platform !== 'linux' ||
+  ['/usr/lib/libreoffice', '/usr/lib64/libreoffice'].some((it) => existsSync(join(it, 'program/libswlo.so')))
+
 /** Parts of the machine that journeys need; installed where this process may, else named in one line. */
 const ensureMachine = () => {
   const chromium = ['chromium', 'chromium-browser', 'google-chrome'].some(exists)
@@ -22,6 +27,9 @@ const ensureMachine = () => {
       ? []
       : ['fonts-noto-cjk']),
     ...(exists('soffice') ? [] : ['libreoffice-calc']),
+    // Letters and reports are opened by the word processor.
+    ...(exists('soffice') && hasWriter() ? [] : ['libreoffice-writer']),
+    ...(exists('pdftotext') ? [] : ['poppler-utils']),
   ]
   if (missing.length === 0) return
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
