@@ -120,6 +120,192 @@ TABLE calendar_years
   created_at timestamptz NOT NULL DEFAULT now()
   CONSTRAINT calendar_years_pkey PRIMARY KEY (year)
 
+TABLE case_amounts
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  claimant_id uuid NOT NULL
+  kind text NOT NULL
+  payer text NOT NULL
+  amount_fen int8 NOT NULL
+  basis text NOT NULL DEFAULT ''::text
+  agreed_on date NOT NULL
+  paid_on date
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT case_amounts_amount_fen_check CHECK ((amount_fen > 0))
+  CONSTRAINT case_amounts_claimant_fk FOREIGN KEY (org_id, claimant_id) REFERENCES case_claimants(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_amounts_kind_check CHECK ((kind = ANY (ARRAY['economic_compensation'::text, 'damages'::text, 'wages'::text, 'double_wage'::text, 'overtime'::text, 'leave'::text, 'injury_disability'::text, 'injury_medical'::text, 'injury_employment'::text, 'injury_wage'::text, 'death'::text, 'other'::text])))
+  CONSTRAINT case_amounts_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_amounts_payer_check CHECK ((payer = ANY (ARRAY['employer'::text, 'fund'::text, 'other'::text])))
+  CONSTRAINT case_amounts_pkey PRIMARY KEY (org_id, id)
+  POLICY case_amounts_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE case_answers
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  claimant_id uuid NOT NULL
+  round int4 NOT NULL
+  sealed bytea NOT NULL
+  delivered_on date
+  delivered_by text
+  answered_by uuid
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT case_answers_check CHECK (((delivered_on IS NULL) = (delivered_by IS NULL)))
+  CONSTRAINT case_answers_claimant_fk FOREIGN KEY (org_id, claimant_id) REFERENCES case_claimants(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_answers_delivered_by_check CHECK ((delivered_by = ANY (ARRAY['in_person'::text, 'phone'::text, 'letter'::text, 'message'::text])))
+  CONSTRAINT case_answers_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_answers_org_id_claimant_id_round_key UNIQUE (org_id, claimant_id, round)
+  CONSTRAINT case_answers_pkey PRIMARY KEY (org_id, id)
+  POLICY case_answers_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE case_callbacks
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  claimant_id uuid NOT NULL
+  round int4 NOT NULL
+  called_on date NOT NULL
+  reached bool NOT NULL
+  settled bool
+  sealed bytea NOT NULL
+  called_by uuid
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT case_callbacks_check CHECK (((settled IS NULL) <> reached))
+  CONSTRAINT case_callbacks_claimant_fk FOREIGN KEY (org_id, claimant_id) REFERENCES case_claimants(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_callbacks_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_callbacks_pkey PRIMARY KEY (org_id, id)
+  POLICY case_callbacks_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE case_claimants
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  case_id uuid NOT NULL
+  ordinal int4 NOT NULL
+  sealed bytea NOT NULL
+  outcome text
+  no_amount_reason text
+  round int4 NOT NULL DEFAULT 1
+  callback_due_on date
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT case_claimants_case_fk FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_claimants_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_claimants_org_id_case_id_ordinal_key UNIQUE (org_id, case_id, ordinal)
+  CONSTRAINT case_claimants_outcome_check CHECK ((outcome = ANY (ARRAY['advised'::text, 'drafted'::text, 'settled'::text, 'mediated'::text, 'awarded'::text, 'judged'::text, 'withdrawn'::text, 'not_supported'::text, 'not_accepted'::text, 'referred'::text])))
+  CONSTRAINT case_claimants_pkey PRIMARY KEY (org_id, id)
+  POLICY case_claimants_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE case_evidence
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  case_id uuid NOT NULL
+  claimant_id uuid
+  state text NOT NULL
+  sealed bytea NOT NULL
+  file_id uuid
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT case_evidence_case_fk FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_evidence_claimant_fk FOREIGN KEY (org_id, claimant_id) REFERENCES case_claimants(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT case_evidence_file_fk FOREIGN KEY (org_id, file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT case_evidence_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_evidence_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT case_evidence_state_check CHECK ((state = ANY (ARRAY['have'::text, 'can_get'::text, 'cannot_get'::text])))
+  POLICY case_evidence_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE case_people
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  case_id uuid NOT NULL
+  person_id uuid NOT NULL
+  duty text NOT NULL
+  assigned_at timestamptz NOT NULL
+  removed_at timestamptz
+  CONSTRAINT case_people_case_fk FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_people_duty_check CHECK ((duty = ANY (ARRAY['lawyer'::text, 'mediator'::text, 'clerk'::text])))
+  CONSTRAINT case_people_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_people_person_fk FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT case_people_pkey PRIMARY KEY (org_id, id)
+  POLICY case_people_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE case_steps
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  case_id uuid NOT NULL
+  kind text NOT NULL
+  happened_on date NOT NULL
+  sealed bytea NOT NULL
+  recorded_by uuid
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT case_steps_case_fk FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_steps_kind_check CHECK ((kind = ANY (ARRAY['mediation_asked'::text, 'mediated'::text, 'arbitration_asked'::text, 'arbitration_docketed'::text, 'arbitration_prolonged'::text, 'award_served'::text, 'suit_filed'::text, 'judgment_served'::text, 'note'::text])))
+  CONSTRAINT case_steps_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_steps_pkey PRIMARY KEY (org_id, id)
+  POLICY case_steps_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE case_views
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  case_id uuid NOT NULL
+  person_id uuid NOT NULL
+  what text NOT NULL
+  seen_at timestamptz NOT NULL
+  CONSTRAINT case_views_case_fk FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_views_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_views_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT case_views_what_check CHECK ((what = ANY (ARRAY['case'::text, 'file'::text, 'document'::text])))
+  POLICY case_views_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE case_years
+  org_id uuid NOT NULL
+  year int4 NOT NULL
+  last int4 NOT NULL
+  CONSTRAINT case_years_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT case_years_pkey PRIMARY KEY (org_id, year)
+  POLICY case_years_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE cases
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  year int4 NOT NULL
+  ordinal int4 NOT NULL
+  status text NOT NULL
+  channel text NOT NULL
+  path text
+  topic text NOT NULL
+  clinic_visit_id uuid
+  enterprise_id uuid
+  employer text NOT NULL
+  still_employed bool
+  left_on date
+  written_contract bool
+  injured bool NOT NULL DEFAULT false
+  pregnant bool NOT NULL DEFAULT false
+  people_unpaid int4 NOT NULL DEFAULT 0
+  received_on date NOT NULL
+  accepted_on date
+  closed_on date
+  wrapped_key bytea NOT NULL
+  sealed bytea NOT NULL
+  follow_hash text NOT NULL
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT cases_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'clinic'::text, 'console'::text, 'paper'::text, 'import'::text])))
+  CONSTRAINT cases_clinic_visit_fk FOREIGN KEY (org_id, clinic_visit_id) REFERENCES visits(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT cases_enterprise_fk FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprises(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT cases_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT cases_org_id_follow_hash_key UNIQUE (org_id, follow_hash)
+  CONSTRAINT cases_org_id_year_ordinal_key UNIQUE (org_id, year, ordinal)
+  CONSTRAINT cases_path_check CHECK ((path = ANY (ARRAY['advice'::text, 'drafting'::text, 'mediation'::text, 'arbitration'::text, 'court'::text])))
+  CONSTRAINT cases_people_unpaid_check CHECK ((people_unpaid >= 0))
+  CONSTRAINT cases_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT cases_status_check CHECK ((status = ANY (ARRAY['received'::text, 'open'::text, 'closed'::text])))
+  CONSTRAINT cases_topic_check CHECK ((topic = ANY (ARRAY['wages'::text, 'termination'::text, 'contract'::text, 'overtime'::text, 'leave'::text, 'injury'::text, 'insurance'::text, 'women'::text, 'other'::text])))
+  POLICY cases_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
 TABLE chat_robots
   org_id uuid NOT NULL
   id uuid NOT NULL
@@ -139,6 +325,43 @@ TABLE chat_robots
   CONSTRAINT chat_robots_pkey PRIMARY KEY (org_id, id)
   CONSTRAINT chat_robots_squad_kind_check CHECK ((squad_kind = ANY (ARRAY['culture'::text, 'skills'::text, 'rights'::text])))
   POLICY chat_robots_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE clinic_pamphlets
+  org_id uuid NOT NULL
+  visit_id uuid NOT NULL
+  title text NOT NULL
+  copies int4 NOT NULL
+  CONSTRAINT clinic_pamphlets_clinic_fk FOREIGN KEY (org_id, visit_id) REFERENCES clinics(org_id, visit_id) ON DELETE CASCADE
+  CONSTRAINT clinic_pamphlets_copies_check CHECK (((copies >= 1) AND (copies <= 50000)))
+  CONSTRAINT clinic_pamphlets_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT clinic_pamphlets_pkey PRIMARY KEY (org_id, visit_id, title)
+  POLICY clinic_pamphlets_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE clinic_questions
+  org_id uuid NOT NULL
+  visit_id uuid NOT NULL
+  topic text NOT NULL
+  asked int4 NOT NULL
+  answered int4 NOT NULL
+  CONSTRAINT clinic_questions_answered_check CHECK ((answered >= 0))
+  CONSTRAINT clinic_questions_asked_check CHECK (((asked >= 0) AND (asked <= 5000)))
+  CONSTRAINT clinic_questions_check CHECK ((answered <= asked))
+  CONSTRAINT clinic_questions_clinic_fk FOREIGN KEY (org_id, visit_id) REFERENCES clinics(org_id, visit_id) ON DELETE CASCADE
+  CONSTRAINT clinic_questions_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT clinic_questions_pkey PRIMARY KEY (org_id, visit_id, topic)
+  POLICY clinic_questions_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE clinics
+  org_id uuid NOT NULL
+  visit_id uuid NOT NULL
+  recorded_by uuid
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT clinics_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT clinics_pkey PRIMARY KEY (org_id, visit_id)
+  CONSTRAINT clinics_visit_fk FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id) ON DELETE CASCADE
+  POLICY clinics_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
 
 TABLE enterprises
   org_id uuid NOT NULL
@@ -278,6 +501,20 @@ TABLE imports
   CONSTRAINT imports_pkey PRIMARY KEY (org_id, id)
   CONSTRAINT imports_status_check CHECK ((status = ANY (ARRAY['read'::text, 'confirmed'::text, 'done'::text, 'failed'::text])))
   POLICY imports_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE lawyer_ties
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  person_id uuid NOT NULL
+  employer text NOT NULL
+  enterprise_id uuid
+  note text NOT NULL DEFAULT ''::text
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT lawyer_ties_enterprise_fk FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprises(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT lawyer_ties_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT lawyer_ties_person_fk FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id) ON DELETE CASCADE
+  CONSTRAINT lawyer_ties_pkey PRIMARY KEY (org_id, id)
+  POLICY lawyer_ties_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
 
 TABLE member_absences
   org_id uuid NOT NULL
@@ -840,8 +1077,39 @@ CREATE UNIQUE INDEX calendar_token_directory_pkey ON public.calendar_token_direc
 CREATE UNIQUE INDEX calendar_tokens_pkey ON public.calendar_tokens USING btree (org_id, id);
 CREATE INDEX calendar_tokens_subject_kind_subject_id_idx ON public.calendar_tokens USING btree (org_id, subject_kind, subject_id);
 CREATE UNIQUE INDEX calendar_years_pkey ON public.calendar_years USING btree (year);
+CREATE INDEX case_amounts_claimant_id_idx ON public.case_amounts USING btree (org_id, claimant_id);
+CREATE UNIQUE INDEX case_amounts_pkey ON public.case_amounts USING btree (org_id, id);
+CREATE UNIQUE INDEX case_answers_org_id_claimant_id_round_key ON public.case_answers USING btree (org_id, claimant_id, round);
+CREATE UNIQUE INDEX case_answers_pkey ON public.case_answers USING btree (org_id, id);
+CREATE INDEX case_callbacks_claimant_id_idx ON public.case_callbacks USING btree (org_id, claimant_id);
+CREATE UNIQUE INDEX case_callbacks_pkey ON public.case_callbacks USING btree (org_id, id);
+CREATE INDEX case_claimants_callback_due_on_idx ON public.case_claimants USING btree (org_id, callback_due_on);
+CREATE UNIQUE INDEX case_claimants_org_id_case_id_ordinal_key ON public.case_claimants USING btree (org_id, case_id, ordinal);
+CREATE UNIQUE INDEX case_claimants_pkey ON public.case_claimants USING btree (org_id, id);
+CREATE INDEX case_evidence_case_id_idx ON public.case_evidence USING btree (org_id, case_id);
+CREATE INDEX case_evidence_claimant_id_idx ON public.case_evidence USING btree (org_id, claimant_id);
+CREATE INDEX case_evidence_file_id_idx ON public.case_evidence USING btree (org_id, file_id);
+CREATE UNIQUE INDEX case_evidence_pkey ON public.case_evidence USING btree (org_id, id);
+CREATE INDEX case_people_case_id_idx ON public.case_people USING btree (org_id, case_id);
+CREATE INDEX case_people_person_id_idx ON public.case_people USING btree (org_id, person_id);
+CREATE UNIQUE INDEX case_people_pkey ON public.case_people USING btree (org_id, id);
+CREATE UNIQUE INDEX case_people_standing_idx ON public.case_people USING btree (org_id, case_id, person_id) WHERE (removed_at IS NULL);
+CREATE INDEX case_steps_case_id_idx ON public.case_steps USING btree (org_id, case_id);
+CREATE UNIQUE INDEX case_steps_pkey ON public.case_steps USING btree (org_id, id);
+CREATE INDEX case_views_case_id_idx ON public.case_views USING btree (org_id, case_id);
+CREATE UNIQUE INDEX case_views_pkey ON public.case_views USING btree (org_id, id);
+CREATE UNIQUE INDEX case_years_pkey ON public.case_years USING btree (org_id, year);
+CREATE INDEX cases_clinic_visit_id_idx ON public.cases USING btree (org_id, clinic_visit_id);
+CREATE INDEX cases_enterprise_id_idx ON public.cases USING btree (org_id, enterprise_id);
+CREATE UNIQUE INDEX cases_org_id_follow_hash_key ON public.cases USING btree (org_id, follow_hash);
+CREATE UNIQUE INDEX cases_org_id_year_ordinal_key ON public.cases USING btree (org_id, year, ordinal);
+CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (org_id, id);
+CREATE INDEX cases_status_received_on_idx ON public.cases USING btree (org_id, status, received_on);
 CREATE UNIQUE INDEX chat_robots_org_id_name_key ON public.chat_robots USING btree (org_id, name);
 CREATE UNIQUE INDEX chat_robots_pkey ON public.chat_robots USING btree (org_id, id);
+CREATE UNIQUE INDEX clinic_pamphlets_pkey ON public.clinic_pamphlets USING btree (org_id, visit_id, title);
+CREATE UNIQUE INDEX clinic_questions_pkey ON public.clinic_questions USING btree (org_id, visit_id, topic);
+CREATE UNIQUE INDEX clinics_pkey ON public.clinics USING btree (org_id, visit_id);
 CREATE UNIQUE INDEX enterprises_org_id_credit_code_key ON public.enterprises USING btree (org_id, credit_code);
 CREATE UNIQUE INDEX enterprises_pkey ON public.enterprises USING btree (org_id, id);
 CREATE INDEX enterprises_township_id_idx ON public.enterprises USING btree (org_id, township_id);
@@ -859,6 +1127,9 @@ CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree
 CREATE INDEX imports_error_file_id_idx ON public.imports USING btree (org_id, error_file_id);
 CREATE INDEX imports_file_id_idx ON public.imports USING btree (org_id, file_id);
 CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (org_id, id);
+CREATE INDEX lawyer_ties_enterprise_id_idx ON public.lawyer_ties USING btree (org_id, enterprise_id);
+CREATE INDEX lawyer_ties_person_id_idx ON public.lawyer_ties USING btree (org_id, person_id);
+CREATE UNIQUE INDEX lawyer_ties_pkey ON public.lawyer_ties USING btree (org_id, id);
 CREATE INDEX member_absences_member_id_idx ON public.member_absences USING btree (org_id, member_id);
 CREATE UNIQUE INDEX member_absences_pkey ON public.member_absences USING btree (org_id, id);
 CREATE INDEX member_availability_member_id_idx ON public.member_availability USING btree (org_id, member_id);

@@ -16,6 +16,9 @@ const TYPES: Record<string, string> = {
   date: 'string',
   timestamptz: 'Instant',
   int4: 'number',
+  // Fen: far below 2^53; read as a number everywhere.
+  int8: 'number',
+  bytea: 'Buffer',
   int2: 'number',
   float8: 'number',
   bool: 'boolean',

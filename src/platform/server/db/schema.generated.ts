@@ -108,6 +108,171 @@ export interface CalendarYearsTable {
   created_at: ColumnType<string, Date | string | undefined, Date | string>
 }
 
+export interface CaseAmountsTable {
+  org_id: string
+  id: string
+  claimant_id: string
+  kind:
+    | 'economic_compensation'
+    | 'damages'
+    | 'wages'
+    | 'double_wage'
+    | 'overtime'
+    | 'leave'
+    | 'injury_disability'
+    | 'injury_medical'
+    | 'injury_employment'
+    | 'injury_wage'
+    | 'death'
+    | 'other'
+  payer: 'employer' | 'fund' | 'other'
+  amount_fen: number
+  basis: Generated<string>
+  agreed_on: string
+  paid_on: string | null
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CaseAnswersTable {
+  org_id: string
+  id: string
+  claimant_id: string
+  round: number
+  sealed: Buffer
+  delivered_on: string | null
+  delivered_by: 'in_person' | 'phone' | 'letter' | 'message' | null
+  answered_by: string | null
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CaseCallbacksTable {
+  org_id: string
+  id: string
+  claimant_id: string
+  round: number
+  called_on: string
+  reached: boolean
+  settled: boolean | null
+  sealed: Buffer
+  called_by: string | null
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CaseClaimantsTable {
+  org_id: string
+  id: string
+  case_id: string
+  ordinal: number
+  sealed: Buffer
+  outcome:
+    | 'advised'
+    | 'drafted'
+    | 'settled'
+    | 'mediated'
+    | 'awarded'
+    | 'judged'
+    | 'withdrawn'
+    | 'not_supported'
+    | 'not_accepted'
+    | 'referred'
+    | null
+  no_amount_reason: string | null
+  round: Generated<number>
+  callback_due_on: string | null
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CaseEvidenceTable {
+  org_id: string
+  id: string
+  case_id: string
+  claimant_id: string | null
+  state: 'have' | 'can_get' | 'cannot_get'
+  sealed: Buffer
+  file_id: string | null
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CasePeopleTable {
+  org_id: string
+  id: string
+  case_id: string
+  person_id: string
+  duty: 'lawyer' | 'mediator' | 'clerk'
+  assigned_at: Instant
+  removed_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface CaseStepsTable {
+  org_id: string
+  id: string
+  case_id: string
+  kind:
+    | 'mediation_asked'
+    | 'mediated'
+    | 'arbitration_asked'
+    | 'arbitration_docketed'
+    | 'arbitration_prolonged'
+    | 'award_served'
+    | 'suit_filed'
+    | 'judgment_served'
+    | 'note'
+  happened_on: string
+  sealed: Buffer
+  recorded_by: string | null
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CaseViewsTable {
+  org_id: string
+  id: string
+  case_id: string
+  person_id: string
+  what: 'case' | 'file' | 'document'
+  seen_at: Instant
+}
+
+export interface CaseYearsTable {
+  org_id: string
+  year: number
+  last: number
+}
+
+export interface CasesTable {
+  org_id: string
+  id: string
+  year: number
+  ordinal: number
+  status: 'received' | 'open' | 'closed'
+  channel: 'phone' | 'clinic' | 'console' | 'paper' | 'import'
+  path: 'advice' | 'drafting' | 'mediation' | 'arbitration' | 'court' | null
+  topic: 'wages' | 'termination' | 'contract' | 'overtime' | 'leave' | 'injury' | 'insurance' | 'women' | 'other'
+  clinic_visit_id: string | null
+  enterprise_id: string | null
+  employer: string
+  still_employed: boolean | null
+  left_on: string | null
+  written_contract: boolean | null
+  injured: Generated<boolean>
+  pregnant: Generated<boolean>
+  people_unpaid: Generated<number>
+  received_on: string
+  accepted_on: string | null
+  closed_on: string | null
+  wrapped_key: Buffer
+  sealed: Buffer
+  follow_hash: string
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
 export interface ChatRobotsTable {
   org_id: string
   id: string
@@ -121,6 +286,30 @@ export interface ChatRobotsTable {
   created_at: ColumnType<string, Date | string | undefined, Date | string>
   updated_at: ColumnType<string, Date | string | undefined, Date | string>
   notice_kinds: string[] | null
+}
+
+export interface ClinicPamphletsTable {
+  org_id: string
+  visit_id: string
+  title: string
+  copies: number
+}
+
+export interface ClinicQuestionsTable {
+  org_id: string
+  visit_id: string
+  topic: string
+  asked: number
+  answered: number
+}
+
+export interface ClinicsTable {
+  org_id: string
+  visit_id: string
+  recorded_by: string | null
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
 }
 
 export interface EnterprisesTable {
@@ -226,6 +415,16 @@ export interface ImportsTable {
   version: Generated<number>
   created_at: ColumnType<string, Date | string | undefined, Date | string>
   updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface LawyerTiesTable {
+  org_id: string
+  id: string
+  person_id: string
+  employer: string
+  enterprise_id: string | null
+  note: Generated<string>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
 }
 
 export interface MemberAbsencesTable {
@@ -634,7 +833,20 @@ export interface DB {
   calendar_token_directory: CalendarTokenDirectoryTable
   calendar_tokens: CalendarTokensTable
   calendar_years: CalendarYearsTable
+  case_amounts: CaseAmountsTable
+  case_answers: CaseAnswersTable
+  case_callbacks: CaseCallbacksTable
+  case_claimants: CaseClaimantsTable
+  case_evidence: CaseEvidenceTable
+  case_people: CasePeopleTable
+  case_steps: CaseStepsTable
+  case_views: CaseViewsTable
+  case_years: CaseYearsTable
+  cases: CasesTable
   chat_robots: ChatRobotsTable
+  clinic_pamphlets: ClinicPamphletsTable
+  clinic_questions: ClinicQuestionsTable
+  clinics: ClinicsTable
   enterprises: EnterprisesTable
   files: FilesTable
   follow_ups: FollowUpsTable
@@ -642,6 +854,7 @@ export interface DB {
   gap_patterns: GapPatternsTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
+  lawyer_ties: LawyerTiesTable
   member_absences: MemberAbsencesTable
   member_availability: MemberAvailabilityTable
   members: MembersTable
