@@ -1,0 +1,486 @@
+import { z } from 'zod'
+import { operation } from '../../platform/base/operation.ts'
+
+/** Who takes cases in and runs them. A lawyer is a member and reaches the cases given to them, by their rows. */
+export const clerks = ['admin', 'staff'] as const
+const withLawyers = ['admin', 'staff', 'member'] as const
+
+const civilDate = z.iso.date()
+const byId = z.object({ id: z.uuid() })
+export const channels = z.enum(['phone', 'clinic', 'console', 'paper', 'import'])
+export const topic = z.enum([
+  'wages',
+  'termination',
+  'contract',
+  'overtime',
+  'leave',
+  'injury',
+  'insurance',
+  'women',
+  'other',
+])
+const path = z.enum(['advice', 'drafting', 'mediation', 'arbitration', 'court'])
+const status = z.enum(['received', 'open', 'closed'])
+const stepKind = z.enum([
+  'mediation_asked',
+  'mediated',
+  'arbitration_asked',
+  'arbitration_docketed',
+  'arbitration_prolonged',
+  'award_served',
+  'suit_filed',
+  'judgment_served',
+  'note',
+])
+/** The facts by the claim form of the entitlements engine; the engine checks them. */
+export const claim = z.record(z.string(), z.unknown())
+
+export const deadlineSchema = z.object({
+  kind: z.string(),
+  /** Last day, inclusive; null where working days of a year not announced count. */
+  on: z.string().nullable(),
+  from: z.string(),
+  article: z.string(),
+  calendarKnown: z.boolean(),
+  metOn: z.string().nullable(),
+})
+
+export const caseRowSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  status,
+  channel: channels,
+  topic,
+  path: path.nullable(),
+  employer: z.string(),
+  enterpriseId: z.string().nullable(),
+  receivedOn: z.string(),
+  closedOn: z.string().nullable(),
+  claimants: z.number(),
+  lawyers: z.array(z.string()),
+  urgencies: z.array(z.string()),
+  /** The next deadline that is not met. */
+  nextDeadline: deadlineSchema.nullable(),
+  version: z.number(),
+})
+export type CaseRow = z.infer<typeof caseRowSchema>
+
+const amountKind = z.enum([
+  'economic_compensation',
+  'damages',
+  'wages',
+  'double_wage',
+  'overtime',
+  'leave',
+  'injury_disability',
+  'injury_medical',
+  'injury_employment',
+  'injury_wage',
+  'death',
+  'other',
+])
+const payer = z.enum(['employer', 'fund', 'other'])
+export const outcome = z.enum([
+  'advised',
+  'drafted',
+  'settled',
+  'mediated',
+  'awarded',
+  'judged',
+  'withdrawn',
+  'not_supported',
+  'not_accepted',
+  'referred',
+])
+/** Fen; agreed or awarded on a day, paid on another or not yet. */
+export const amountInput = z.strictObject({
+  kind: amountKind,
+  payer,
+  amountFen: z.number().int().min(1).max(100_000_000_00),
+  basis: z.string().trim().max(200).default(''),
+  agreedOn: civilDate,
+  paidOn: civilDate.nullable().default(null),
+})
+export const deliveredBy = z.enum(['in_person', 'phone', 'letter', 'message'])
+
+export const claimantSchema = z.object({
+  id: z.string(),
+  ordinal: z.number(),
+  name: z.string(),
+  phone: z.string(),
+  claim,
+  outcome: outcome.nullable(),
+  noAmountReason: z.string().nullable(),
+  round: z.number(),
+  amounts: z.array(
+    z.object({
+      id: z.string(),
+      kind: amountKind,
+      payer,
+      amountFen: z.number(),
+      basis: z.string(),
+      agreedOn: z.string(),
+      paidOn: z.string().nullable(),
+    }),
+  ),
+  answers: z.array(
+    z.object({
+      round: z.number(),
+      text: z.string(),
+      deliveredOn: z.string().nullable(),
+      deliveredBy: deliveredBy.nullable(),
+    }),
+  ),
+  callbackDueOn: z.string().nullable(),
+  callbacks: z.array(
+    z.object({
+      round: z.number(),
+      calledOn: z.string(),
+      reached: z.boolean(),
+      settled: z.boolean().nullable(),
+      note: z.string(),
+    }),
+  ),
+  /** What the person still lacks before the case may be closed. */
+  lacks: z.array(z.string()),
+  version: z.number(),
+})
+export type Claimant = z.infer<typeof claimantSchema>
+
+export const caseSchema = caseRowSchema.extend({
+  message: z.string(),
+  stillEmployed: z.boolean().nullable(),
+  leftOn: z.string().nullable(),
+  writtenContract: z.boolean().nullable(),
+  injured: z.boolean(),
+  pregnant: z.boolean(),
+  peopleUnpaid: z.number(),
+  acceptedOn: z.string().nullable(),
+  clinicVisitId: z.string().nullable(),
+  deadlines: z.array(deadlineSchema),
+  people: z.array(z.object({ id: z.string(), personId: z.string(), name: z.string(), duty: z.string() })),
+  steps: z.array(z.object({ id: z.string(), kind: stepKind, on: z.string(), note: z.string() })),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      claimantId: z.string().nullable(),
+      state: z.enum(['have', 'can_get', 'cannot_get']),
+      item: z.string(),
+      note: z.string(),
+      fileName: z.string().nullable(),
+      version: z.number(),
+    }),
+  ),
+  persons: z.array(claimantSchema),
+  /** Empty where it may be closed. Ordinal 0: nobody is in the case. */
+  lacks: z.array(z.object({ ordinal: z.number(), lacks: z.array(z.string()) })),
+})
+export type CaseDetail = z.infer<typeof caseSchema>
+
+export const personInput = z.strictObject({
+  name: z.string().trim().max(30).default(''),
+  phone: z.string().trim().max(30).default(''),
+  claim: claim.default({}),
+})
+
+const triage = {
+  stillEmployed: z.boolean().nullable().default(null),
+  leftOn: civilDate.nullable().default(null),
+  writtenContract: z.boolean().nullable().default(null),
+  injured: z.boolean().default(false),
+  pregnant: z.boolean().default(false),
+  peopleUnpaid: z.number().int().min(0).max(10_000).default(0),
+}
+
+export const listCases = operation({
+  name: 'cases.listCases',
+  method: 'GET',
+  path: '/api/cases',
+  summary: '法律援助案件列表（律师只看到自己的）',
+  access: withLawyers,
+  query: z.strictObject({
+    status: status.optional(),
+    urgent: z.stringbool().optional(),
+    callbackDue: z.stringbool().optional(),
+    enterpriseId: z.uuid().optional(),
+    year: z.coerce.number().int().min(2000).max(2100).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
+  output: z.object({ total: z.number(), rows: z.array(caseRowSchema) }),
+  errors: [],
+})
+
+export const createCase = operation({
+  name: 'cases.createCase',
+  method: 'POST',
+  path: '/api/cases',
+  summary: '登记案件（巡回点、来访、纸质）',
+  access: clerks,
+  body: z.strictObject({
+    channel: z.enum(['clinic', 'console', 'paper']),
+    topic,
+    employer: z.string().trim().min(1).max(80),
+    enterpriseId: z.uuid().optional(),
+    clinicVisitId: z.uuid().optional(),
+    message: z.string().trim().max(2000).default(''),
+    ...triage,
+    persons: z.array(personInput).max(200).default([]),
+  }),
+  output: z.object({ id: z.string(), number: z.string(), followCode: z.string() }),
+  errors: ['NOT_FOUND', 'CLAIM_INVALID'],
+})
+
+export const readCase = operation({
+  name: 'cases.readCase',
+  method: 'GET',
+  path: '/api/cases/:id',
+  summary: '一个案件（每次查看留痕）',
+  access: withLawyers,
+  params: byId,
+  output: caseSchema,
+  errors: ['NOT_FOUND'],
+})
+
+export const editCase = operation({
+  name: 'cases.editCase',
+  method: 'PATCH',
+  path: '/api/cases/:id',
+  summary: '修改案件的分诊与路径',
+  access: withLawyers,
+  params: byId,
+  edits: true,
+  body: z.strictObject({
+    topic: topic.optional(),
+    path: path.optional(),
+    employer: z.string().trim().min(1).max(80).optional(),
+    enterpriseId: z.uuid().nullable().optional(),
+    stillEmployed: z.boolean().nullable().optional(),
+    leftOn: civilDate.nullable().optional(),
+    writtenContract: z.boolean().nullable().optional(),
+    injured: z.boolean().optional(),
+    pregnant: z.boolean().optional(),
+    peopleUnpaid: z.number().int().min(0).max(10_000).optional(),
+  }),
+  output: z.object({ version: z.number() }),
+  errors: ['NOT_FOUND', 'CASE_STATE', 'STALE'],
+})
+
+export const acceptCase = operation({
+  name: 'cases.acceptCase',
+  method: 'POST',
+  path: '/api/cases/:id/accept',
+  summary: '受理案件并定办理路径',
+  access: clerks,
+  params: byId,
+  body: z.strictObject({ path }),
+  output: z.object({ status }),
+  errors: ['NOT_FOUND', 'CASE_STATE'],
+})
+
+export const assignPerson = operation({
+  name: 'cases.assignPerson',
+  method: 'POST',
+  path: '/api/cases/:id/people',
+  summary: '指派律师、调解员或经办人（先查利益冲突）',
+  access: clerks,
+  params: byId,
+  body: z.strictObject({ personId: z.uuid(), duty: z.enum(['lawyer', 'mediator', 'clerk']) }),
+  output: z.object({ id: z.string() }),
+  errors: ['NOT_FOUND', 'CASE_STATE', 'LAWYER_CONFLICT', 'NOT_A_MEMBER', 'ALREADY_ASSIGNED'],
+})
+
+export const removePerson = operation({
+  name: 'cases.removePerson',
+  method: 'DELETE',
+  path: '/api/cases/:id/people/:personId',
+  summary: '取消指派，立即不能再看',
+  access: clerks,
+  params: z.object({ id: z.uuid(), personId: z.uuid() }),
+  errors: ['NOT_FOUND'],
+})
+
+export const addStep = operation({
+  name: 'cases.addStep',
+  method: 'POST',
+  path: '/api/cases/:id/steps',
+  summary: '登记办理进展，期限随之更新',
+  access: withLawyers,
+  params: byId,
+  body: z.strictObject({ kind: stepKind, on: civilDate, note: z.string().trim().max(1000).default('') }),
+  output: z.object({ id: z.string() }),
+  errors: ['NOT_FOUND', 'CASE_STATE', 'DATE_AHEAD'],
+})
+
+export const addEvidence = operation({
+  name: 'cases.addEvidence',
+  method: 'POST',
+  path: '/api/cases/:id/evidence',
+  summary: '列一项证据：已有、能取得、无法取得',
+  access: withLawyers,
+  params: byId,
+  body: z.strictObject({
+    claimantId: z.uuid().optional(),
+    state: z.enum(['have', 'can_get', 'cannot_get']),
+    item: z.string().trim().min(1).max(200),
+    note: z.string().trim().max(500).default(''),
+  }),
+  output: z.object({ id: z.string() }),
+  errors: ['NOT_FOUND', 'CASE_STATE'],
+})
+
+const byEvidence = z.object({ id: z.uuid(), evidenceId: z.uuid() })
+export const editEvidence = operation({
+  name: 'cases.editEvidence',
+  method: 'PATCH',
+  path: '/api/cases/:id/evidence/:evidenceId',
+  summary: '修改一项证据',
+  access: withLawyers,
+  params: byEvidence,
+  edits: true,
+  body: z.strictObject({
+    state: z.enum(['have', 'can_get', 'cannot_get']).optional(),
+    item: z.string().trim().min(1).max(200).optional(),
+    note: z.string().trim().max(500).optional(),
+  }),
+  output: z.object({ version: z.number() }),
+  errors: ['NOT_FOUND', 'CASE_STATE', 'STALE'],
+})
+
+export const addEvidenceFile = operation({
+  name: 'cases.addEvidenceFile',
+  method: 'POST',
+  path: '/api/cases/:id/evidence/:evidenceId/file',
+  summary: '上传证据原件（加密保存）',
+  access: withLawyers,
+  params: byEvidence,
+  upload: { maxBytes: 20_000_000 },
+  output: z.object({ fileName: z.string() }),
+  errors: ['NOT_FOUND', 'CASE_STATE', 'FILE_KIND'],
+})
+
+export const readEvidenceFile = operation({
+  name: 'cases.readEvidenceFile',
+  method: 'GET',
+  path: '/api/cases/:id/evidence/:evidenceId/file',
+  summary: '打开证据原件（每次留痕）',
+  access: withLawyers,
+  params: byEvidence,
+  answers: 'file',
+  errors: ['NOT_FOUND'],
+})
+
+export const closeCase = operation({
+  name: 'cases.closeCase',
+  method: 'POST',
+  path: '/api/cases/:id/close',
+  summary: '结案：每个人都有结果、金额、答复和送达才能结',
+  access: clerks,
+  params: byId,
+  output: z.object({ status, callbackDueOn: z.string() }),
+  errors: ['NOT_FOUND', 'CASE_STATE', 'CASE_LACKS'],
+})
+
+export const closeCases = operation({
+  name: 'cases.closeCases',
+  method: 'POST',
+  path: '/api/cases/close',
+  summary: '一并结案，一件一件过同一道关',
+  access: clerks,
+  body: z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }),
+  output: z.object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        closed: z.boolean(),
+        code: z.string().nullable(),
+        lacks: z.array(z.object({ ordinal: z.number(), lacks: z.array(z.string()) })),
+      }),
+    ),
+  }),
+  errors: [],
+})
+
+export const readViews = operation({
+  name: 'cases.readViews',
+  method: 'GET',
+  path: '/api/cases/:id/views',
+  summary: '谁在什么时候看过这个案件',
+  access: ['admin'],
+  params: byId,
+  output: z.object({ rows: z.array(z.object({ personName: z.string(), what: z.string(), at: z.string() })) }),
+  errors: ['NOT_FOUND'],
+})
+
+export const readFigures = operation({
+  name: 'cases.readFigures',
+  method: 'GET',
+  path: '/api/case-figures',
+  summary: '一年的案件与挽回金额（看不到案件的人，少于五件的不显示）',
+  access: ['admin', 'chair', 'staff', 'leader'],
+  query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
+  output: z.object({
+    year: z.number(),
+    /** Null where a number below five is hidden. */
+    cases: z.number().nullable(),
+    people: z.number().nullable(),
+    closed: z.number().nullable(),
+    groupWage: z.number().nullable(),
+    recoveredFen: z.number().nullable(),
+    amounts: z.array(
+      z.object({
+        kind: amountKind,
+        payer,
+        amountFen: z.number().nullable(),
+        paidFen: z.number().nullable(),
+        people: z.number().nullable(),
+        /** The cases behind the figure; empty for those who may not see them. */
+        cases: z.array(z.object({ id: z.string(), number: z.string(), amountFen: z.number() })),
+      }),
+    ),
+    hidden: z.boolean(),
+  }),
+  errors: [],
+})
+
+const tieSchema = z.object({
+  id: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  employer: z.string(),
+  enterpriseId: z.string().nullable(),
+  note: z.string(),
+})
+export const listTies = operation({
+  name: 'cases.listTies',
+  method: 'GET',
+  path: '/api/lawyer-ties',
+  summary: '律师与用人单位的关系（冲突检查用）',
+  access: clerks,
+  output: z.object({ rows: z.array(tieSchema) }),
+  errors: [],
+})
+export const addTie = operation({
+  name: 'cases.addTie',
+  method: 'POST',
+  path: '/api/lawyer-ties',
+  summary: '登记律师与一家用人单位的关系',
+  access: clerks,
+  body: z.strictObject({
+    personId: z.uuid(),
+    employer: z.string().trim().min(1).max(80),
+    enterpriseId: z.uuid().optional(),
+    note: z.string().trim().max(200).default(''),
+  }),
+  output: z.object({ id: z.string() }),
+  errors: ['NOT_FOUND', 'NOT_A_MEMBER'],
+})
+export const removeTie = operation({
+  name: 'cases.removeTie',
+  method: 'DELETE',
+  path: '/api/lawyer-ties/:id',
+  summary: '删除一条关系',
+  access: clerks,
+  params: byId,
+  errors: ['NOT_FOUND'],
+})

@@ -1,0 +1,5 @@
+export * from './conflict.ts'
+export * from './deadlines.ts'
+export * from './gate.ts'
+export * from './states.ts'
+export * from './urgency.ts'
