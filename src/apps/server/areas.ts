@@ -1,4 +1,5 @@
 import { accounts } from '../../areas/accounts/server/index.ts'
+import { cases } from '../../areas/cases/server/index.ts'
 import { enterprises } from '../../areas/enterprises/server/index.ts'
 import { notices } from '../../areas/notices/server/index.ts'
 import { squads } from '../../areas/squads/server/index.ts'
@@ -8,4 +9,4 @@ import type { Area } from '../../platform/server/http/implement.ts'
 import { operationsArea } from '../../platform/server/jobs/routes.ts'
 
 /** Every area this server serves. */
-export const areas: readonly Area[] = [operationsArea, accounts, enterprises, squads, visits, reports, notices]
+export const areas: readonly Area[] = [operationsArea, accounts, enterprises, squads, visits, cases, reports, notices]

@@ -2,4 +2,5 @@
 export * from './case-contract.ts'
 export * from './claimant-contract.ts'
 export * from './clinic-contract.ts'
+export * from './figure-contract.ts'
 export * from './public-contract.ts'

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { addAmounts, shownCount } from './figures.ts'
+
+const of = (id: string, kind: string, amountFen: number, people: number) => ({
+  id,
+  number: id,
+  kind,
+  payer: 'employer',
+  amountFen,
+  paidFen: amountFen / 2,
+  people,
+})
+const rows = [of('a', 'wages', 600, 5), of('b', 'wages', 400, 1), of('c', 'damages', 800, 2)]
+
+it('adds up by kind and opens each sum to its cases for those who may see them', () => {
+  expect(addAmounts(rows, true)).toEqual({
+    amounts: [
+      {
+        kind: 'wages',
+        payer: 'employer',
+        amountFen: 1000,
+        paidFen: 500,
+        people: 6,
+        cases: [
+          { id: 'a', number: 'a', amountFen: 600 },
+          { id: 'b', number: 'b', amountFen: 400 },
+        ],
+      },
+      {
+        kind: 'damages',
+        payer: 'employer',
+        amountFen: 800,
+        paidFen: 400,
+        people: 2,
+        cases: [{ id: 'c', number: 'c', amountFen: 800 }],
+      },
+    ],
+    totalFen: 1800,
+    hidden: false,
+  })
+})
+
+it('hides from others what few stand behind, and the total from which it could be taken back', () => {
+  const shown = addAmounts(rows, false)
+  expect(shown.amounts[0]).toMatchObject({ amountFen: 1000, people: 6, cases: [] })
+  expect(shown.amounts[1]).toMatchObject({ amountFen: null, paidFen: null, people: null, cases: [] })
+  expect([shown.totalFen, shown.hidden]).toEqual([null, true])
+  expect([0, 1, 4, 5].map((it) => shownCount(it, false))).toEqual([0, null, null, 5])
+})

@@ -1,0 +1,51 @@
+/** Numbers of people below this could point at somebody, and are hidden from those who may not see cases. */
+export const SMALLEST_SHOWN = 5
+
+export interface AmountOfCase {
+  readonly id: string
+  readonly number: string
+  readonly kind: string
+  readonly payer: string
+  readonly amountFen: number
+  readonly paidFen: number
+  readonly people: number
+}
+
+export interface AmountFigure<It extends AmountOfCase> {
+  readonly kind: It['kind']
+  readonly payer: It['payer']
+  readonly amountFen: number | null
+  readonly paidFen: number | null
+  readonly people: number | null
+  readonly cases: readonly { readonly id: string; readonly number: string; readonly amountFen: number }[]
+}
+
+/** A count as it may be shown: none is none, few are hidden. */
+export const shownCount = (count: number, mayOpen: boolean): number | null =>
+  mayOpen || count === 0 || count >= SMALLEST_SHOWN ? count : null
+
+/**
+ * Adds up by kind and payer. Who may open cases gets each sum with its cases; for others a sum of fewer than five
+ * people is hidden, and so is the total then, from which it could be taken back.
+ */
+export const addAmounts = <It extends AmountOfCase>(
+  rows: readonly It[],
+  mayOpen: boolean,
+): { readonly amounts: AmountFigure<It>[]; readonly totalFen: number | null; readonly hidden: boolean } => {
+  const groups = Map.groupBy(rows, (it) => `${it.kind} ${it.payer}`)
+  const sum = (list: readonly It[], of: 'amountFen' | 'paidFen' | 'people'): number =>
+    list.reduce((total, it) => total + it[of], 0)
+  const amounts = [...groups.values()].map((list) => {
+    const shown = mayOpen || sum(list, 'people') >= SMALLEST_SHOWN
+    return {
+      kind: list[0]!.kind as It['kind'],
+      payer: list[0]!.payer as It['payer'],
+      amountFen: shown ? sum(list, 'amountFen') : null,
+      paidFen: shown ? sum(list, 'paidFen') : null,
+      people: shown ? sum(list, 'people') : null,
+      cases: mayOpen ? list.map(({ id, number, amountFen }) => ({ id, number, amountFen })) : [],
+    }
+  })
+  const hidden = amounts.some((it) => it.amountFen === null)
+  return { amounts, totalFen: hidden ? null : sum(rows, 'amountFen'), hidden }
+}

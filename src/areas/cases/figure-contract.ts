@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { operation } from '../../platform/base/operation.ts'
+import { amountKind, clerks, payer } from './case-contract.ts'
+
+const byId = z.object({ id: z.uuid() })
+
+export const readFigures = operation({
+  name: 'cases.readFigures',
+  method: 'GET',
+  path: '/api/case-figures',
+  summary: '一年的案件与挽回金额（看不到案件的人，少于五件的不显示）',
+  access: ['admin', 'chair', 'staff', 'leader'],
+  query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
+  output: z.object({
+    year: z.number(),
+    /** Null where a number below five is hidden. */
+    cases: z.number().nullable(),
+    people: z.number().nullable(),
+    closed: z.number().nullable(),
+    groupWage: z.number().nullable(),
+    recoveredFen: z.number().nullable(),
+    amounts: z.array(
+      z.object({
+        kind: amountKind,
+        payer,
+        amountFen: z.number().nullable(),
+        paidFen: z.number().nullable(),
+        people: z.number().nullable(),
+        /** The cases behind the figure; empty for those who may not see them. */
+        cases: z.array(z.object({ id: z.string(), number: z.string(), amountFen: z.number() })),
+      }),
+    ),
+    hidden: z.boolean(),
+  }),
+  errors: [],
+})
+
+const tieSchema = z.object({
+  id: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  employer: z.string(),
+  enterpriseId: z.string().nullable(),
+  note: z.string(),
+})
+export const listTies = operation({
+  name: 'cases.listTies',
+  method: 'GET',
+  path: '/api/lawyer-ties',
+  summary: '律师与用人单位的关系（冲突检查用）',
+  access: clerks,
+  output: z.object({ rows: z.array(tieSchema) }),
+  errors: [],
+})
+export const addTie = operation({
+  name: 'cases.addTie',
+  method: 'POST',
+  path: '/api/lawyer-ties',
+  summary: '登记律师与一家用人单位的关系',
+  access: clerks,
+  body: z.strictObject({
+    personId: z.uuid(),
+    employer: z.string().trim().min(1).max(80),
+    enterpriseId: z.uuid().optional(),
+    note: z.string().trim().max(200).default(''),
+  }),
+  output: z.object({ id: z.string() }),
+  errors: ['NOT_FOUND', 'NOT_A_MEMBER'],
+})
+export const removeTie = operation({
+  name: 'cases.removeTie',
+  method: 'DELETE',
+  path: '/api/lawyer-ties/:id',
+  summary: '删除一条关系',
+  access: clerks,
+  params: byId,
+  errors: ['NOT_FOUND'],
+})

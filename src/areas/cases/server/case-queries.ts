@@ -1,0 +1,321 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '../../../platform/base/civil-date.ts'
+import { has, type Context } from '../../../platform/server/db/scope.ts'
+import type { CaseState, Path, StepKind, Topic } from '../domain/index.ts'
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Cases this person reaches: all for the office, for a lawyer those they are on now. */
+const visible = ({ tx, scope }: Context) => {
+  const query = tx.selectFrom('cases').where('cases.org_id', '=', scope.orgId)
+  if (has(scope, 'admin', 'staff')) return query
+  return query.where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom('case_people')
+        .select('case_people.id')
+        .where('case_people.org_id', '=', scope.orgId)
+        .whereRef('case_people.case_id', '=', 'cases.id')
+        .where('case_people.person_id', '=', scope.personId ?? NOBODY)
+        .where('case_people.removed_at', 'is', null),
+    ),
+  )
+}
+
+const columns = [
+  'cases.id',
+  'cases.year',
+  'cases.ordinal',
+  'cases.status',
+  'cases.channel',
+  'cases.path',
+  'cases.topic',
+  'cases.employer',
+  'cases.enterprise_id as enterpriseId',
+  'cases.clinic_visit_id as clinicVisitId',
+  'cases.still_employed as stillEmployed',
+  'cases.left_on as leftOn',
+  'cases.written_contract as writtenContract',
+  'cases.injured',
+  'cases.pregnant',
+  'cases.people_unpaid as peopleUnpaid',
+  'cases.received_on as receivedOn',
+  'cases.accepted_on as acceptedOn',
+  'cases.closed_on as closedOn',
+  'cases.wrapped_key as wrappedKey',
+  'cases.sealed',
+  'cases.version',
+] as const
+
+export interface CaseFilter {
+  readonly status?: CaseState
+  readonly callbackDue?: boolean
+  readonly enterpriseId?: string
+  readonly year?: number
+}
+
+/** Every case of the filter that this person reaches, newest first; a county has tens of them, not thousands. */
+export const casesBy = async (context: Context, filter: CaseFilter) => {
+  const { scope } = context
+  let query = visible(context)
+  if (filter.status) query = query.where('cases.status', '=', filter.status)
+  if (filter.enterpriseId) query = query.where('cases.enterprise_id', '=', filter.enterpriseId)
+  if (filter.year) query = query.where('cases.year', '=', filter.year)
+  if (filter.callbackDue)
+    query = query
+      .where('cases.status', '=', 'closed')
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('case_claimants')
+            .select('case_claimants.id')
+            .where('case_claimants.org_id', '=', scope.orgId)
+            .whereRef('case_claimants.case_id', '=', 'cases.id')
+            .where('case_claimants.callback_due_on', '<=', scope.today),
+        ),
+      )
+  return query
+    .select([
+      ...columns,
+      (eb) =>
+        eb
+          .selectFrom('case_claimants')
+          .select(sql<number>`count(*)`.as('n'))
+          .where('case_claimants.org_id', '=', scope.orgId)
+          .whereRef('case_claimants.case_id', '=', 'cases.id')
+          .as('claimants'),
+    ])
+    .orderBy('cases.year', 'desc')
+    .orderBy('cases.ordinal', 'desc')
+    .execute()
+}
+export type CaseRecord = Awaited<ReturnType<typeof casesBy>>[number]
+
+/** The row, locked until the transaction ends, where this person reaches it. */
+export const lockCase = (context: Context, id: string) =>
+  visible(context).select(columns).where('cases.id', '=', id).forUpdate('cases').executeTakeFirst()
+export type LockedCase = NonNullable<Awaited<ReturnType<typeof lockCase>>>
+
+export const caseById = (context: Context, id: string) =>
+  visible(context).select(columns).where('cases.id', '=', id).executeTakeFirst()
+
+/** Of a code's hash, for somebody without a session. */
+export const caseByFollowHash = ({ tx, scope }: Context, followHash: string, lock: boolean) => {
+  const query = tx
+    .selectFrom('cases')
+    .select(columns)
+    .where('cases.org_id', '=', scope.orgId)
+    .where('cases.follow_hash', '=', followHash)
+  return (lock ? query.forUpdate('cases') : query).executeTakeFirst()
+}
+
+/** The next number of a year; the row of the year is locked until the transaction ends, so none is lost or twice. */
+export const nextOrdinal = async ({ tx, scope }: Context, year: number): Promise<number> =>
+  (
+    await tx
+      .insertInto('case_years')
+      .values({ org_id: scope.orgId, year, last: 1 })
+      .onConflict((conflict) =>
+        conflict.columns(['org_id', 'year']).doUpdateSet({ last: sql<number>`case_years.last + 1` }),
+      )
+      .returning('last')
+      .executeTakeFirstOrThrow()
+  ).last
+
+export interface NewCase {
+  readonly id: string
+  readonly year: number
+  readonly ordinal: number
+  readonly channel: 'phone' | 'clinic' | 'console' | 'paper' | 'import'
+  readonly topic: Topic
+  readonly employer: string
+  readonly enterpriseId: string | null
+  readonly clinicVisitId: string | null
+  readonly stillEmployed: boolean | null
+  readonly leftOn: CivilDate | null
+  readonly writtenContract: boolean | null
+  readonly injured: boolean
+  readonly pregnant: boolean
+  readonly peopleUnpaid: number
+  readonly wrappedKey: Buffer
+  readonly sealed: Buffer
+  readonly followHash: string
+}
+
+export const insertCase = async ({ tx, scope }: Context, it: NewCase): Promise<void> => {
+  await tx
+    .insertInto('cases')
+    .values({
+      org_id: scope.orgId,
+      id: it.id,
+      year: it.year,
+      ordinal: it.ordinal,
+      status: 'received',
+      channel: it.channel,
+      topic: it.topic,
+      employer: it.employer,
+      enterprise_id: it.enterpriseId,
+      clinic_visit_id: it.clinicVisitId,
+      still_employed: it.stillEmployed,
+      left_on: it.leftOn,
+      written_contract: it.writtenContract,
+      injured: it.injured,
+      pregnant: it.pregnant,
+      people_unpaid: it.peopleUnpaid,
+      received_on: scope.today,
+      wrapped_key: it.wrappedKey,
+      sealed: it.sealed,
+      follow_hash: it.followHash,
+    })
+    .execute()
+}
+
+export interface CaseChange {
+  readonly topic?: Topic
+  readonly path?: Path
+  readonly employer?: string
+  readonly enterpriseId?: string | null
+  readonly stillEmployed?: boolean | null
+  readonly leftOn?: CivilDate | null
+  readonly writtenContract?: boolean | null
+  readonly injured?: boolean
+  readonly pregnant?: boolean
+  readonly peopleUnpaid?: number
+}
+
+export const updateCase = async (
+  { tx, scope }: Context,
+  id: string,
+  version: number,
+  it: CaseChange,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('cases')
+    .set({
+      topic: it.topic,
+      path: it.path,
+      employer: it.employer,
+      enterprise_id: it.enterpriseId,
+      still_employed: it.stillEmployed,
+      left_on: it.leftOn,
+      written_contract: it.writtenContract,
+      injured: it.injured,
+      pregnant: it.pregnant,
+      people_unpaid: it.peopleUnpaid,
+      version: version + 1,
+      updated_at: sql`now()`,
+    })
+    .where('org_id', '=', scope.orgId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** `closed` goes through `closeRow` alone. */
+export const setCaseState = async (
+  { tx, scope }: Context,
+  id: string,
+  status: Exclude<CaseState, 'closed'>,
+  more: { readonly path?: Path; readonly accepted_on?: CivilDate } = {},
+): Promise<void> => {
+  await tx
+    .updateTable('cases')
+    .set({ status, closed_on: null, ...more, version: sql<number>`version + 1`, updated_at: sql`now()` })
+    .where('org_id', '=', scope.orgId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Closes a case, unless a person in it has no outcome or no delivered answer of the present round, or nobody is in it:
+ * the second wall behind the gate. @returns whether it was closed
+ */
+export const closeRow = async ({ tx, scope }: Context, id: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('cases')
+    .set({ status: 'closed', closed_on: scope.today, version: sql<number>`version + 1`, updated_at: sql`now()` })
+    .where('org_id', '=', scope.orgId)
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('case_claimants')
+          .select('case_claimants.id')
+          .where('case_claimants.org_id', '=', scope.orgId)
+          .whereRef('case_claimants.case_id', '=', 'cases.id'),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('case_claimants')
+            .leftJoin('case_answers', (join) =>
+              join
+                .onRef('case_answers.org_id', '=', 'case_claimants.org_id')
+                .onRef('case_answers.claimant_id', '=', 'case_claimants.id')
+                .onRef('case_answers.round', '=', 'case_claimants.round'),
+            )
+            .select('case_claimants.id')
+            .where('case_claimants.org_id', '=', scope.orgId)
+            .whereRef('case_claimants.case_id', '=', 'cases.id')
+            .where((or) =>
+              or.or([or('case_claimants.outcome', 'is', null), or('case_answers.delivered_on', 'is', null)]),
+            ),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const insertStep = async (
+  { tx, scope }: Context,
+  it: { id: string; caseId: string; kind: StepKind; on: CivilDate; sealed: Buffer },
+): Promise<void> => {
+  await tx
+    .insertInto('case_steps')
+    .values({
+      org_id: scope.orgId,
+      id: it.id,
+      case_id: it.caseId,
+      kind: it.kind,
+      happened_on: it.on,
+      sealed: it.sealed,
+      recorded_by: scope.personId ?? null,
+    })
+    .execute()
+}
+
+export const stepsOf = async ({ tx, scope }: Context, caseIds: readonly string[]) =>
+  caseIds.length === 0
+    ? []
+    : tx
+        .selectFrom('case_steps')
+        .select(['id', 'case_id as caseId', 'kind', 'happened_on as on', 'sealed'])
+        .where('org_id', '=', scope.orgId)
+        .where('case_id', 'in', [...caseIds])
+        .orderBy('happened_on')
+        .orderBy('id')
+        .execute()
+
+/** Cases that came by phone since an instant, ISO 8601. */
+export const phonedSince = async ({ tx, scope }: Context, since: string): Promise<number> =>
+  (
+    await tx
+      .selectFrom('cases')
+      .select(sql<number>`count(*)`.as('n'))
+      .where('org_id', '=', scope.orgId)
+      .where('channel', '=', 'phone')
+      .where('created_at', '>', since)
+      .executeTakeFirstOrThrow()
+  ).n
+
+export const clinicVisitExists = async ({ tx, scope }: Context, id: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('visits')
+    .select('id')
+    .where('org_id', '=', scope.orgId)
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined

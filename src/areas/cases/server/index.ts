@@ -1,0 +1,5 @@
+import type { Area } from '../../../platform/server/http/implement.ts'
+import { caseTexts } from '../texts.zh.ts'
+import { routes } from './routes.ts'
+
+export const cases: Area = { name: 'cases', routes, texts: caseTexts }

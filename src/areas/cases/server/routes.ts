@@ -1,0 +1,104 @@
+import { fail, ok } from '../../../platform/base/result.ts'
+import { implement, type Route } from '../../../platform/server/http/implement.ts'
+import * as contract from '../contract.ts'
+import {
+  addClaimant,
+  answerClaimant,
+  callBack,
+  editClaimant,
+  objectToClosure,
+  readEntitlements,
+  setOutcome,
+} from './answer-claimant.ts'
+import * as cases from './case-queries.ts'
+import { listClinics, recordClinic } from './clinics.ts'
+import { closeCase, closeCases } from './close-case.ts'
+import * as people from './people-queries.ts'
+import { listCases, readCase } from './read-case.ts'
+import { followCase, readFigures } from './read-figures.ts'
+import { takeIn, takeInByPhone } from './take-in.ts'
+import * as work from './work-on-case.ts'
+
+const intake: readonly Route[] = [
+  implement(contract.takeIn, (context, { body }, services) => takeInByPhone(context, body, services)),
+  implement(contract.followCase, (context, { params }) => followCase(context, params.code)),
+  implement(contract.objectToClosure, (context, { params, body }, services) =>
+    objectToClosure(context, params.code, body.note, services),
+  ),
+  implement(contract.createCase, (context, { body }, services) => takeIn(context, body, services)),
+]
+
+const caseRoutes: readonly Route[] = [
+  implement(contract.listCases, (context, { query }) => listCases(context, query)),
+  implement(contract.readCase, (context, { params }, services) => readCase(context, params.id, services)),
+  implement(contract.editCase, (context, { params, version, body }, services) =>
+    work.editCase(context, params.id, version, body, services),
+  ),
+  implement(contract.acceptCase, (context, { params, body }, services) =>
+    work.acceptCase(context, params.id, body.path, services),
+  ),
+  implement(contract.assignPerson, (context, { params, body }, services) =>
+    work.assignPerson(context, params.id, body, services),
+  ),
+  implement(contract.removePerson, (context, { params }) => work.removePerson(context, params.id, params.personId)),
+  implement(contract.addStep, (context, { params, body }, services) =>
+    work.addStep(context, params.id, body, services),
+  ),
+  implement(contract.addEvidence, (context, { params, body }, services) =>
+    work.addEvidence(context, params.id, body, services),
+  ),
+  implement(contract.editEvidence, (context, { params, version, body }, services) =>
+    work.editEvidence(context, params.id, params.evidenceId, version, body, services),
+  ),
+  implement(contract.addEvidenceFile, (context, { params, file }, services) =>
+    work.addEvidenceFile(context, params.id, params.evidenceId, file, services),
+  ),
+  implement(contract.readEvidenceFile, (context, { params }, services) =>
+    work.readEvidenceFile(context, params.id, params.evidenceId, services),
+  ),
+  implement(contract.closeCase, (context, { params }, services) => closeCase(context, params.id, services)),
+  implement(contract.closeCases, (context, { body }, services) => closeCases(context, body.ids, services)),
+  implement(contract.readViews, async (context, { params }) =>
+    (await cases.caseById(context, params.id))
+      ? ok({ rows: await people.viewsOf(context, params.id) })
+      : fail('NOT_FOUND'),
+  ),
+]
+
+const claimantRoutes: readonly Route[] = [
+  implement(contract.addClaimant, (context, { params, body }, services) =>
+    addClaimant(context, params.id, body, services),
+  ),
+  implement(contract.editClaimant, (context, { params, version, body }, services) =>
+    editClaimant(context, params.id, params.claimantId, version, body, services),
+  ),
+  implement(contract.readEntitlements, (context, { params }, services) =>
+    readEntitlements(context, params.id, params.claimantId, services),
+  ),
+  implement(contract.setOutcome, (context, { params, version, body }, services) =>
+    setOutcome(context, params.id, params.claimantId, version, body, services),
+  ),
+  implement(contract.answerClaimant, (context, { params, body }, services) =>
+    answerClaimant(context, params.id, params.claimantId, body, services),
+  ),
+  implement(contract.callBack, (context, { params, body }, services) =>
+    callBack(context, params.id, params.claimantId, body, services),
+  ),
+]
+
+const otherRoutes: readonly Route[] = [
+  implement(contract.readFigures, (context, { query }) => readFigures(context, query.year)),
+  implement(contract.listClinics, (context, { query }) => listClinics(context, query.year)),
+  implement(contract.recordClinic, (context, { params, body }) => recordClinic(context, params.id, body)),
+  implement(contract.listTies, async (context) => ok({ rows: await people.ties(context) })),
+  implement(contract.addTie, async (context, { body }) => {
+    if (!(await people.worksHere(context, body.personId))) return fail('NOT_A_MEMBER')
+    if (body.enterpriseId && !(await people.enterpriseExists(context, body.enterpriseId))) return fail('NOT_FOUND')
+    return ok({ id: await people.insertTie(context, body) })
+  }),
+  implement(contract.removeTie, async (context, { params }) =>
+    (await people.deleteTie(context, params.id)) ? ok(undefined) : fail('NOT_FOUND'),
+  ),
+]
+
+export const routes: readonly Route[] = [...intake, ...caseRoutes, ...claimantRoutes, ...otherRoutes]
