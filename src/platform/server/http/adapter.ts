@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { AnyOperation, Problem } from '../../base/operation.ts'
+import { isId } from '../../base/ids.ts'
 import { fail, type Failure, type Result } from '../../base/result.ts'
 import { has, inScope, withScope, type Context } from '../db/scope.ts'
 import type { Services } from '../services.ts'
@@ -161,8 +162,9 @@ export const callOperation = async (
       const answer = operation.output ? operation.output.parse(result.value) : result.value
       const status = answer === undefined ? 204 : 200
       if (writes) {
-        const ids = (params.value ?? {}) as Record<string, string>
-        await insertAudit(context, { operation: operation.name, subjectId: Object.values(ids)[0], outcome: 'done' })
+        // The first id in the path; a code that lets somebody in is no id and is not kept.
+        const subjectId = Object.values((params.value ?? {}) as Record<string, string>).find(isId)
+        await insertAudit(context, { operation: operation.name, subjectId, outcome: 'done' })
         if (key) await keepAnswer(context, actor, key.slice(0, 128), status, answer)
       }
       return { status, answer }

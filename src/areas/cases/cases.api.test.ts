@@ -1,0 +1,352 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../platform/base/ids.ts'
+import { startTestServer, type Client, type TestServer } from '../../../tests/support/server.ts'
+import { expectOk } from '../../../tests/support/visit-steps.ts'
+import type { CaseDetail, CaseRow } from './contract.ts'
+
+let server: TestServer
+let staff: Client
+let admin: Client
+let lawyer: Client
+let lawyerId: string
+
+// Names and words that must lie open nowhere.
+const CANARY = '金丝雀小满'
+
+beforeAll(async () => {
+  server = await startTestServer()
+  staff = await server.as('staff')
+  admin = await server.as('admin')
+  lawyer = await server.as('member')
+  lawyerId = expectOk(await lawyer.get<{ person: { id: string } }>('/api/me')).person!.id
+})
+afterAll(() => server.close())
+
+const five = (name: string) =>
+  Array.from({ length: 5 }, (_, at) => ({ name: `${name}${at + 1}`, phone: `1380000000${at}` }))
+const create = async (more: object = {}): Promise<{ id: string; number: string; followCode: string }> =>
+  expectOk(
+    await staff.post<{ id: string; number: string; followCode: string }>('/api/cases', {
+      channel: 'clinic',
+      topic: 'wages',
+      employer: '某某纺织有限公司（虚构）',
+      message: `${CANARY}：三个月没发工资`,
+      peopleUnpaid: 5,
+      persons: five(CANARY),
+      ...more,
+    }),
+  ) as { id: string; number: string; followCode: string }
+const read = async (id: string, client = staff): Promise<CaseDetail> =>
+  expectOk(await client.get<CaseDetail>(`/api/cases/${id}`)) as CaseDetail
+const outcome = (id: string, person: CaseDetail['persons'][number], body: object, client = staff) =>
+  client.call('PUT', `/api/cases/${id}/claimants/${person.id}/outcome`, { version: person.version, body })
+const answer = (id: string, claimantId: string, body: object, client = staff) =>
+  client.call('PUT', `/api/cases/${id}/claimants/${claimantId}/answer`, { body })
+const close = (id: string) => staff.post<{ lacks: unknown }>(`/api/cases/${id}/close`)
+const wages = (amountFen: number) => ({ kind: 'wages', payer: 'employer', amountFen, agreedOn: '2026-11-30' })
+const DELIVERED = { text: '工资已追回，请查收。', deliveredOn: '2026-11-30', deliveredBy: 'in_person' }
+/** Everything the gate asks for, for every person. */
+const finish = async (id: string): Promise<void> => {
+  for (const person of (await read(id)).persons) {
+    expectOk(await outcome(id, person, { outcome: 'settled', amounts: [wages(1_000_000)] }))
+    expectOk(await answer(id, person.id, DELIVERED))
+  }
+}
+
+describe('a group wage case of five', () => {
+  let id: string
+  it('is numbered, urgent, and told to staff without name or employer', async () => {
+    const made = await create()
+    id = made.id
+    const row = expectOk(await staff.get<{ rows: CaseRow[] }>('/api/cases?urgent=true')).rows!.find(
+      (it) => it.id === id,
+    )!
+    expect(row).toMatchObject({
+      number: made.number,
+      status: 'received',
+      claimants: 5,
+      urgencies: ['wages_of_several'],
+    })
+    expect(row.nextDeadline).toMatchObject({ kind: 'decide_aid', on: '2026-12-07', article: '法律援助法第四十三条' })
+    const inbox = JSON.stringify((await staff.get('/api/my/notices')).body)
+    expect(inbox).toContain(made.number)
+    expect(inbox).not.toMatch(/纺织|金丝雀/)
+  })
+
+  it('is refused closing four times, each time with what is missing, and closes the fifth', async () => {
+    expectOk(await staff.post(`/api/cases/${id}/accept`, { path: 'mediation' }))
+    const lacksNow = async (): Promise<unknown> => {
+      const refused = await close(id)
+      expect([refused.status, refused.body.code]).toEqual([422, 'CASE_LACKS'])
+      expect((await read(id)).status).toBe('open')
+      return refused.body.lacks
+    }
+    const all = (lacks: readonly string[]) => [1, 2, 3, 4, 5].map((ordinal) => ({ ordinal, lacks }))
+    expect(await lacksNow()).toEqual(all(['OUTCOME', 'AMOUNTS', 'ANSWER', 'DELIVERY']))
+    for (const person of (await read(id)).persons) expectOk(await outcome(id, person, { outcome: 'mediated' }))
+    expect(await lacksNow()).toEqual(all(['AMOUNTS', 'ANSWER', 'DELIVERY']))
+    for (const person of (await read(id)).persons)
+      expectOk(
+        await outcome(
+          id,
+          person,
+          person.ordinal === 5
+            ? { outcome: 'mediated', noAmountReason: '已自行领到工资' }
+            : { outcome: 'mediated', amounts: [wages(person.ordinal * 100_000)] },
+        ),
+      )
+    expect(await lacksNow()).toEqual(all(['ANSWER', 'DELIVERY']))
+    for (const { id: of } of (await read(id)).persons) expectOk(await answer(id, of, { text: '工资已追回。' }))
+    const last = await close(id)
+    expect(last.body.lacks).toEqual(all(['DELIVERY']))
+    expect(last.body.detail).toContain('第1位当事人：答复还没有送到本人')
+    for (const { id: of } of (await read(id)).persons) expectOk(await answer(id, of, DELIVERED))
+    expect(expectOk(await close(id))).toMatchObject({ status: 'closed', callbackDueOn: '2026-12-30' })
+  })
+
+  it('is not changed once closed', async () => {
+    const [first] = (await read(id)).persons
+    for (const refused of [
+      await outcome(id, first!, { outcome: 'withdrawn' }),
+      await answer(id, first!.id, DELIVERED),
+      await staff.post(`/api/cases/${id}/claimants`, { name: '又一位' }),
+      await staff.post(`/api/cases/${id}/accept`, { path: 'court' }),
+      await close(id),
+    ])
+      expect([refused.status, refused.body.code]).toEqual([409, 'CASE_STATE'])
+  })
+
+  it('counts in the year’s figures with its cases, and shows few to others as hidden', async () => {
+    const own = expectOk(await staff.get<Record<string, never>>('/api/case-figures?year=2026')) as Record<
+      string,
+      unknown
+    >
+    const paid = (own.amounts as { kind: string; amountFen: number; people: number; cases: { id: string }[] }[]).find(
+      (it) => it.kind === 'wages',
+    )!
+    expect(paid.cases.map((it) => it.id)).toContain(id)
+    expect(paid.amountFen).toBe(100_000 + 200_000 + 300_000 + 400_000)
+    expect(own.groupWage).toBe(1)
+    const chair = await server.as('chair')
+    const told = expectOk(await chair.get('/api/case-figures?year=2026')) as Record<string, unknown>
+    expect(told).toMatchObject({ cases: null, groupWage: null, recoveredFen: null, hidden: true })
+    expect((told.amounts as { amountFen: null; cases: [] }[])[0]).toMatchObject({ amountFen: null, cases: [] })
+  })
+
+  it('opens again by right when a call-back says no, for that person alone', async () => {
+    const [first, second] = (await read(id)).persons
+    const call = (claimantId: string, body: object) =>
+      staff.post(`/api/cases/${id}/claimants/${claimantId}/callbacks`, body)
+    const half = await call(first!.id, { calledOn: '2026-11-30', reached: true })
+    expect(half.body.code).toBe('CALLBACK_HALF')
+    expect(expectOk(await call(first!.id, { calledOn: '2026-11-30', reached: false }))).toEqual({ status: 'closed' })
+    expect(expectOk(await call(second!.id, { calledOn: '2026-11-30', reached: true, settled: true }))).toEqual({
+      status: 'closed',
+    })
+    const no = { calledOn: '2026-11-30', reached: true, settled: false, note: '第三个月还没发' }
+    expect(expectOk(await call(first!.id, no))).toEqual({ status: 'open' })
+    const now = await read(id)
+    expect(now.lacks).toEqual([{ ordinal: 1, lacks: ['ANSWER', 'DELIVERY'] }])
+    expect(now.persons[0]).toMatchObject({ round: 2, answers: [{ round: 1 }] })
+    expect((await close(id)).body.code).toBe('CASE_LACKS')
+    expectOk(await answer(id, first!.id, { ...DELIVERED, text: '第三个月也已补发。' }))
+    expectOk(await close(id))
+  })
+})
+
+describe('many at once', () => {
+  it('closes what is whole and says of the rest what it lacks', async () => {
+    const [whole, bare] = [await create(), await create()]
+    await finish(whole.id)
+    const { results } = expectOk(
+      await staff.post<{ results: { id: string; closed: boolean; code: string | null; lacks: unknown[] }[] }>(
+        '/api/cases/close',
+        { ids: [whole.id, bare.id, newId()] },
+      ),
+    )
+    const by = (id: string) => results!.find((it) => it.id === id)!
+    expect(by(whole.id)).toMatchObject({ closed: true, code: null })
+    expect(by(bare.id)).toMatchObject({ closed: false, code: 'CASE_LACKS' })
+    expect(by(bare.id).lacks).toHaveLength(5)
+    expect(results!.filter((it) => it.code === 'NOT_FOUND')).toHaveLength(1)
+    expect((await read(bare.id)).status).toBe('received')
+  })
+
+  it('gives numbers without gap or double under twenty at once', async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => create({ persons: [] })))
+    const ordinals = made.map((it) => Number(it.number.split('-')[1])).toSorted((a, b) => a - b)
+    expect(ordinals).toEqual(ordinals.map((_, at) => ordinals[0]! + at))
+  })
+})
+
+describe('who sees a case', () => {
+  it('shows a lawyer their own cases, and nothing the moment they are taken off', async () => {
+    const { id } = await create()
+    expect((await lawyer.get(`/api/cases/${id}`)).status).toBe(404)
+    expectOk(await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'lawyer' }))
+    const seen = await read(id, lawyer)
+    expect(seen.persons[0]!.name).toBe(`${CANARY}1`)
+    expect(seen.deadlines.find((it) => it.kind === 'decide_aid')).toBeDefined()
+    const form = new FormData()
+    form.append('file', new Blob([`${CANARY} 工资条`]), '工资条.txt')
+    const item = expectOk(
+      await lawyer.post<{ id: string }>(`/api/cases/${id}/evidence`, { state: 'can_get', item: '工资条' }),
+    )
+    const path = `/api/cases/${id}/evidence/${item.id}/file`
+    expectOk(await lawyer.call('POST', path, { form }))
+    const file = await lawyer.get(path)
+    expect(file.bytes.toString()).toBe(`${CANARY} 工资条`)
+    expect(file.headers.get('content-type')).toBe('application/octet-stream')
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
+    expectOk(await staff.call('DELETE', `/api/cases/${id}/people/${lawyerId}`))
+    for (const gone of [
+      await lawyer.get(`/api/cases/${id}`),
+      await lawyer.get(path),
+      await lawyer.get(`/api/cases/${id}/claimants/${seen.persons[0]!.id}/entitlements`),
+      await lawyer.post(`/api/cases/${id}/steps`, { kind: 'note', on: '2026-11-30' }),
+      await outcome(id, seen.persons[0]!, { outcome: 'advised' }, lawyer),
+    ])
+      expect(gone.status).toBe(404)
+    const listed = expectOk(await lawyer.get<{ rows: CaseRow[] }>('/api/cases')).rows!
+    expect(listed.map((it) => it.id)).not.toContain(id)
+    const looks = expectOk(await admin.get<{ rows: { what: string }[] }>(`/api/cases/${id}/views`)).rows!
+    expect(looks.map((it) => it.what).toSorted()).toEqual(['case', 'file'])
+  })
+
+  it('keeps a lawyer with a tie to the employer off the case', async () => {
+    const tie = expectOk(
+      await staff.post<{ id: string }>('/api/lawyer-ties', { personId: lawyerId, employer: '丁电子有限责任公司' }),
+    )
+    const { id } = await create({ employer: '丁电子有限公司' })
+    const refused = await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'lawyer' })
+    expect([refused.status, refused.body.code]).toEqual([409, 'LAWYER_CONFLICT'])
+    expectOk(await staff.call('DELETE', `/api/lawyer-ties/${tie.id}`))
+    expectOk(await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'lawyer' }))
+    const again = await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'clerk' })
+    expect(again.body.code).toBe('ALREADY_ASSIGNED')
+  })
+
+  it('lets what was told lie open in no table and no file', async () => {
+    const { id } = await create()
+    await finish(id)
+    const dump = await server.rows(async ({ tx }) => {
+      const { sql } = await import('kysely')
+      const tables = (
+        await sql<{ name: string }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`.execute(tx)
+      ).rows
+      const readable = tables.filter((it) => !/^(auth_|schema_|calendar_token_d)/.test(it.name))
+      const texts: string[] = []
+      for (const { name } of readable)
+        texts.push(JSON.stringify((await sql`SELECT t::text FROM ${sql.table(name)} t`.execute(tx)).rows))
+      return texts.join('\n')
+    })
+    expect(dump).toContain('某某纺织有限公司（虚构）')
+    expect(dump).not.toContain(CANARY)
+    expect(dump).not.toContain(Buffer.from(CANARY).toString('hex'))
+    expect(dump).not.toContain('13800000001')
+    expect(dump).not.toContain(DELIVERED.text)
+  })
+})
+
+describe('asking for help by phone', () => {
+  const ask = (more: object = {}) =>
+    server.nobody.post<{ number: string; followCode: string }>('/api/public/cases', {
+      channel: 'phone',
+      topic: 'termination',
+      employer: '某某食品厂（虚构）',
+      name: '周某',
+      phone: '13900000000',
+      message: '被口头辞退',
+      claim: {
+        region: '321324',
+        employment: { start: '2024-03-01', end: '2026-10-31' },
+        termination: { ground: 'unlawful' },
+        wages: { averageMonthly: 5000 },
+      },
+      consent: true,
+      ...more,
+    })
+
+  it('is taken in without an account, followed by a code, and objected to by the same', async () => {
+    const { followCode, number } = expectOk(await ask())
+    const follow = () => server.nobody.get(`/api/public/cases/${followCode}`)
+    const seen = expectOk(await follow())
+    expect(seen).toMatchObject({ number, status: 'received', mayObject: false })
+    expect(JSON.stringify(seen)).not.toMatch(/周某|食品|辞退|139/)
+    expect((await server.nobody.get(`/api/public/cases/${'0'.repeat(26)}`)).status).toBe(404)
+    const row = expectOk(await staff.get<{ rows: CaseRow[] }>('/api/cases')).rows!.find((it) => it.number === number)!
+    const [person] = (await read(row.id)).persons
+    const computed = expectOk(
+      await staff.get<{ entitlements: { lines: { code: string; amount?: number }[] } }>(
+        `/api/cases/${row.id}/claimants/${person!.id}/entitlements`,
+      ),
+    )
+    // 2 years 8 months: 3 months' wages, twice.
+    expect(computed.entitlements!.lines.find((it) => it.code === 'unlawful_termination')?.amount).toBe(30_000)
+    const early = await server.nobody.post(`/api/public/cases/${followCode}/objections`, { note: '没有解决' })
+    expect(early.body.code).toBe('CASE_STATE')
+    expectOk(await outcome(row.id, person!, { outcome: 'not_accepted' }))
+    expectOk(await answer(row.id, person!.id, { ...DELIVERED, deliveredBy: 'phone' }))
+    expectOk(await close(row.id))
+    expect(expectOk(await follow())).toMatchObject({ status: 'closed', mayObject: true })
+    expect(
+      expectOk(await server.nobody.post(`/api/public/cases/${followCode}/objections`, { note: '没有解决' })),
+    ).toEqual({
+      status: 'open',
+    })
+    expect((await read(row.id)).lacks).toEqual([{ ordinal: 1, lacks: ['ANSWER', 'DELIVERY'] }])
+  })
+
+  it('is refused without consent and with facts that are no claim', async () => {
+    expect((await ask({ consent: false })).status).toBe(400)
+    const wrong = await ask({ claim: { region: '321324', employment: { start: '昨天' } } })
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'CLAIM_INVALID'])
+  })
+
+  it('sends the same once', async () => {
+    const key = newId()
+    const body = { channel: 'phone', topic: 'other', phone: '13900000001', consent: true }
+    const [first, second] = [
+      await server.nobody.post('/api/public/cases', body, { key }),
+      await server.nobody.post('/api/public/cases', body, { key }),
+    ]
+    expect(second.body).toEqual(first.body)
+  })
+})
+
+describe('a clinic', () => {
+  it('adds up what was asked, answered and given out', async () => {
+    const { rows } = expectOk(
+      await staff.get<{ rows: { visitId: string; recorded: boolean }[] }>('/api/clinics?year=2026'),
+    )
+    const { visitId } = rows![0]!
+    const record = (body: object) => staff.call('PUT', `/api/clinics/${visitId}`, { body })
+    const over = await record({ questions: [{ topic: '加班', asked: 1, answered: 2 }], pamphlets: [] })
+    expect(over.body.code).toBe('ANSWERED_OVER_ASKED')
+    const twice = await record({
+      questions: [],
+      pamphlets: [
+        { title: '工会法', copies: 1 },
+        { title: '工会法', copies: 2 },
+      ],
+    })
+    expect(twice.body.code).toBe('NAMED_TWICE')
+    expectOk(
+      await record({
+        questions: [
+          { topic: '加班', asked: 7, answered: 6 },
+          { topic: '工伤', asked: 3, answered: 3 },
+        ],
+        pamphlets: [{ title: '劳动合同法问答', copies: 80 }],
+      }),
+    )
+    const after = expectOk(await staff.get<{ rows: Record<string, unknown>[] }>('/api/clinics?year=2026')).rows!
+    expect(after.find((it) => it.visitId === visitId)).toMatchObject({
+      recorded: true,
+      asked: 10,
+      answered: 9,
+      copies: 80,
+      version: 1,
+    })
+  })
+})
