@@ -76,3 +76,21 @@ export const removeTie = operation({
   params: byId,
   errors: ['NOT_FOUND'],
 })
+
+const lackOf = z.object({ ordinal: z.number(), lacks: z.array(z.string()) })
+export const importCases = operation({
+  name: 'cases.importCases',
+  method: 'POST',
+  path: '/api/case-imports',
+  summary: '导入以前的案件台账（.xlsx）：齐全的按同一道关结案，其余留着办',
+  access: clerks,
+  upload: { maxBytes: 10_000_000 },
+  output: z.object({
+    created: z.number(),
+    closed: z.number(),
+    unchanged: z.number(),
+    open: z.array(z.object({ number: z.string(), lacks: z.array(lackOf) })),
+    faults: z.array(z.object({ row: z.number(), column: z.string(), reason: z.string() })),
+  }),
+  errors: ['SHEET_REFUSED', 'COLUMNS_MISSING', 'DATE_AHEAD'],
+})

@@ -86,6 +86,13 @@ export const stepNames: Readonly<Record<string, string>> = {
   note: '备注',
 }
 
+export const deliveryNames: Readonly<Record<string, string>> = {
+  in_person: '当面',
+  phone: '电话',
+  letter: '信函',
+  message: '微信或短信',
+}
+
 export const lackNames: Readonly<Record<string, string>> = {
   CLAIMANT: '还没有登记当事人',
   OUTCOME: '没有结果',
@@ -137,6 +144,12 @@ export const caseTexts = {
     status: 422,
     title: '回访没有填全',
     text: '联系上了就要写明是否解决；没有联系上就不能写是否解决。',
+  },
+  SHEET_REFUSED: { status: 422, title: '文件读不了', text: (detail: Detail) => String(detail.reason ?? '') },
+  COLUMNS_MISSING: {
+    status: 422,
+    title: '缺少列',
+    text: (detail: Detail) => `第一行的表头里缺少：${((detail.missing ?? []) as string[]).join('、')}。补上后再上传。`,
   },
   FILE_EMPTY: { status: 422, title: '文件是空的', text: '这个文件里没有内容，请重新选择。' },
   TOO_MANY: {

@@ -319,3 +319,20 @@ export const clinicVisitExists = async ({ tx, scope }: Context, id: string): Pro
     .where('org_id', '=', scope.orgId)
     .where('id', '=', id)
     .executeTakeFirst()) !== undefined
+
+/** When the last answer of the present rounds was delivered; null where none was. */
+export const lastDelivery = async ({ tx, scope }: Context, caseId: string): Promise<CivilDate | null> =>
+  (
+    await tx
+      .selectFrom('case_answers')
+      .innerJoin('case_claimants', (join) =>
+        join
+          .onRef('case_claimants.org_id', '=', 'case_answers.org_id')
+          .onRef('case_claimants.id', '=', 'case_answers.claimant_id')
+          .onRef('case_claimants.round', '=', 'case_answers.round'),
+      )
+      .select(sql<CivilDate | null>`max(case_answers.delivered_on)`.as('on'))
+      .where('case_answers.org_id', '=', scope.orgId)
+      .where('case_claimants.case_id', '=', caseId)
+      .executeTakeFirstOrThrow()
+  ).on

@@ -157,6 +157,8 @@ export const answersOf = ({ tx, scope }: Context, claimantIds: readonly string[]
     .orderBy('round')
     .execute()
 
+export type DeliveredBy = 'in_person' | 'phone' | 'letter' | 'message'
+
 /** The answer of a round, written or written anew; `sealOf` is given the row's id. */
 export const putAnswer = async (
   { tx, scope }: Context,
@@ -164,7 +166,7 @@ export const putAnswer = async (
     claimantId: string
     round: number
     deliveredOn: CivilDate | null
-    deliveredBy: 'in_person' | 'phone' | 'letter' | 'message' | null
+    deliveredBy: DeliveredBy | null
   },
   sealOf: (id: string) => Buffer,
 ): Promise<void> => {

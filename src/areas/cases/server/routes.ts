@@ -11,6 +11,7 @@ import {
   setOutcome,
 } from './answer-claimant.ts'
 import * as cases from './case-queries.ts'
+import { importCases } from './import-cases.ts'
 import { listClinics, recordClinic } from './clinics.ts'
 import { closeCase, closeCases } from './close-case.ts'
 import * as people from './people-queries.ts'
@@ -87,6 +88,7 @@ const claimantRoutes: readonly Route[] = [
 ]
 
 const otherRoutes: readonly Route[] = [
+  implement(contract.importCases, (context, { file }, services) => importCases(context, file, services)),
   implement(contract.readFigures, (context, { query }) => readFigures(context, query.year)),
   implement(contract.listClinics, (context, { query }) => listClinics(context, query.year)),
   implement(contract.recordClinic, (context, { params, body }) => recordClinic(context, params.id, body)),

@@ -53,6 +53,8 @@ export const takeIn = async (
   context: Context,
   it: NewCase,
   services: Services,
+  /** Of a case that a ledger holds already: its id, and what it is known by in place of a code. */
+  ledger?: { readonly id: string; readonly followHash: string },
 ): Promise<Result<TakenIn, 'CLAIM_INVALID' | 'NOT_FOUND'>> => {
   const { scope } = context
   for (const person of it.persons) {
@@ -61,7 +63,7 @@ export const takeIn = async (
   }
   if (it.enterpriseId && !(await people.enterpriseExists(context, it.enterpriseId))) return fail('NOT_FOUND')
   if (it.clinicVisitId && !(await cases.clinicVisitExists(context, it.clinicVisitId))) return fail('NOT_FOUND')
-  const id = newId()
+  const id = ledger?.id ?? newId()
   const year = yearOf(scope.today)
   const { seal, wrapped } = newSeal(services, id)
   const followCode = newFollowCode()
@@ -76,10 +78,11 @@ export const takeIn = async (
     clinicVisitId: it.clinicVisitId ?? null,
     wrappedKey: wrapped,
     sealed: seal.seal('case', id, { message }),
-    followHash: hashOfCode(followCode),
+    followHash: ledger?.followHash ?? hashOfCode(followCode),
   })
   for (const person of persons) await addPerson(context, id, seal, person)
   const number = numberOf({ year, ordinal })
+  if (ledger) return ok({ id, number, followCode: '', seal })
   const urgent = urgenciesOf({ ...it, claimants: persons.length }, scope.today).length > 0
   await notify(context, {
     kind: 'case-received',

@@ -27,3 +27,9 @@ export const scopeOfOrg = async (database: Database, orgId?: string): Promise<Sc
   const org = await query.orderBy('created_at').limit(1).executeTakeFirst()
   return org && { orgId: org.id, roles: [], enterpriseIds: [], teamIds: [], ...clockOf(org) }
 }
+
+/** A scope of each county of this database, without a person: for work that comes back by itself. */
+export const scopesOfAll = async (database: Database): Promise<Scope[]> => {
+  const orgs = await database.kysely.selectFrom('orgs').select(['id', 'demo', 'demo_date']).orderBy('id').execute()
+  return orgs.map((org) => ({ orgId: org.id, roles: [], enterpriseIds: [], teamIds: [], ...clockOf(org) }))
+}
