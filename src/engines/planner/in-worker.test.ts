@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { check } from './check.ts'
-import { planInWorker } from './in-worker.ts'
+import { planInWorker, shareTravel } from './in-worker.ts'
+import type { Problem, Solution } from './model.ts'
+import { partsOf } from './parts.ts'
 import { plan } from './plan.ts'
+import { shareParts } from './search-parts.ts'
 import { smallProblem } from './small-problem.ts'
 
 const county = smallProblem(7, { enterprises: 40, teams: 6, requests: 110, days: 14 })
@@ -30,4 +33,77 @@ it('takes the best of several threads', async () => {
     planInWorker(county, { iterations: 800, seed: 2 }).result,
   ])
   expect(two.score).toBe(Math.max(one.score, other.score))
+})
+
+/** Two counties in one problem: their teams give different kinds, so the plan falls into two parts. */
+const twoParts = (): Problem => {
+  const kindOf = (at: number, kind: string): string => `${at}:${kind}`
+  const halves = [1, 2].map((seed) => smallProblem(seed, { enterprises: 12, teams: 3, requests: 40, days: 10 }))
+  const of = <T extends { readonly id: string }>(
+    pick: (it: Problem) => readonly T[],
+    change: (it: T, at: number) => T,
+  ) => halves.flatMap((it, at) => pick(it).map((one) => change({ ...one, id: kindOf(at, one.id) }, at)))
+  const sizes = halves.map((it) => it.travel.minutes.length)
+  const size = sizes[0]! + sizes[1]!
+  const minutes = Array.from({ length: size }, (_, a) =>
+    Array.from({ length: size }, (__, b) => {
+      const [half, from] = a < sizes[0]! ? [0, 0] : [1, sizes[0]!]
+      return halves[half]!.travel.minutes[a - from]?.[b - from] ?? 60
+    }),
+  )
+  const move = (at: number, place: number): number => (at === 0 ? place : place + sizes[0]!)
+  return {
+    ...halves[0]!,
+    travel: { minutes },
+    pinned: [],
+    published: [],
+    teams: of(
+      (it) => it.teams,
+      (it, at) => ({ ...it, base: move(at, it.base), kinds: it.kinds.map((one) => kindOf(at, one)) }),
+    ),
+    enterprises: of(
+      (it) => it.enterprises,
+      (it, at) => ({ ...it, place: move(at, it.place) }),
+    ),
+    requests: of(
+      (it) => it.requests.filter((one) => !one.after && !one.teams),
+      (it, at) => ({ ...it, enterprise: kindOf(at, it.enterprise), kind: kindOf(at, it.kind) }),
+    ),
+  }
+}
+
+it('shares the parts of a problem between threads, and by steps finds in them what one thread finds', async () => {
+  const problem = twoParts()
+  expect(partsOf(problem).length).toBeGreaterThan(1)
+  const [one, two, four] = await Promise.all(
+    [1, 2, 4].map((threads) => planInWorker(problem, { iterations: 1_500, seed: 3, threads }).result),
+  )
+  const inOrder = (it: Solution) => it.visits.toSorted((a, b) => (a.request < b.request ? -1 : 1))
+  expect(inOrder(two!)).toEqual(inOrder(one!))
+  expect(two!.unserved).toEqual(one!.unserved)
+  expect(check(problem, four!).feasible).toBe(true)
+  // Two more threads search both parts again from the next seed.
+  expect(four!.score).toBeGreaterThanOrEqual(one!.score)
+  expect(four?.iterations).toBeGreaterThan((one?.iterations ?? 0) * 1.5)
+})
+
+it('holds the ways of all threads in one memory', () => {
+  const shared = shareTravel(county)
+  const rows = shared.travel.minutes as readonly Int32Array[]
+  expect(rows.every((row) => row.buffer === rows[0]!.buffer)).toBe(true)
+  expect(rows[0]!.buffer).toBeInstanceOf(SharedArrayBuffer)
+  expect(rows.map((row) => [...row])).toEqual(county.travel.minutes.map((row) => Array.from(row)))
+  expect(plan(shared, { iterations: 300 }).visits).toEqual(plan(county, { iterations: 300 }).visits)
+})
+
+it('gives each part to one thread, the largest first, and the rest to further seeds', () => {
+  expect(shareParts([5, 9, 4], 2, 7)).toEqual([
+    { parts: [1], seed: 7 },
+    { parts: [0, 2], seed: 7 },
+  ])
+  expect(shareParts([8], 3, 1)).toEqual([
+    { parts: [0], seed: 1 },
+    { parts: [0], seed: 2 },
+    { parts: [0], seed: 3 },
+  ])
 })

@@ -68,8 +68,8 @@ export interface Problem {
   readonly horizon: { readonly start: string; readonly days: number }
   readonly travel: {
     readonly places?: readonly { readonly lat: number; readonly lng: number; readonly name?: string }[]
-    /** Whole minutes, square, not always symmetric. */
-    readonly minutes: readonly (readonly number[])[]
+    /** Whole minutes, square, not always symmetric. Rows may be typed arrays in memory that threads share. */
+    readonly minutes: readonly ArrayLike<number>[]
   }
   readonly teams: readonly Team[]
   readonly enterprises: readonly Enterprise[]

@@ -86,7 +86,7 @@ describe('plan', () => {
       // Whole five minutes keep the number of starts small and lose nothing: every time here is a multiple of five.
       const problem: Problem = {
         ...whole,
-        travel: { minutes: whole.travel.minutes.map((row) => row.map((it) => Math.ceil(it / 5) * 5)) },
+        travel: { minutes: whole.travel.minutes.map((row) => Array.from(row, (it) => Math.ceil(it / 5) * 5)) },
         enterprises: whole.enterprises.map((it) => ({
           ...it,
           gaps: it.gaps.map((gap) => ({ ...gap, to: Math.min(gap.to, gap.from + 100) })),
@@ -144,7 +144,7 @@ describe('plan', () => {
         let it = seed
         const random = (): number => (it = (it * 48_271) % 2_147_483_647) / 2_147_483_647
         const minutes = whole.travel.minutes.map((row) =>
-          row.map((way) => (way === 0 ? 0 : Math.floor(5 + random() * 90))),
+          Array.from(row, (way) => (way === 0 ? 0 : Math.floor(5 + random() * 90))),
         )
         const problem: Problem = {
           ...whole,

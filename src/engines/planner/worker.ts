@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { boundPlan } from './bound/bound-plan.ts'
 import type { Problem, Visit } from './model.ts'
-import { plan } from './plan.ts'
+import { partsOf } from './parts.ts'
+import { completePlan, plan, requestsIn, TRIAL_SHARE } from './plan.ts'
+import { searchParts, shareParts, type FoundPart } from './search-parts.ts'
 
 /** What the thread is given; `stop[0]` becomes 1 when the work should end. */
 export interface WorkerTask {
@@ -10,20 +12,47 @@ export interface WorkerTask {
   readonly iterations?: number
   readonly seed: number
   readonly stop: Int32Array
-  /** Where given, the score is bounded, seen from this plan, instead of a plan made. */
-  readonly bounding?: readonly Visit[]
+  /** The whole plan, or one thread's share of a search, or the end of one, or a bound of the score. */
+  readonly work:
+    | { readonly kind: 'plan' }
+    | { readonly kind: 'share'; readonly at: number; readonly of: number }
+    | { readonly kind: 'complete'; readonly visits: readonly Visit[] }
+    | { readonly kind: 'bound'; readonly visits: readonly Visit[] }
 }
 
-const { problem, seconds, iterations, seed, stop, bounding } = workerData as WorkerTask
+/** What a thread found in one of the problem's parts, by the part's number. */
+export interface NumberedPart extends FoundPart {
+  readonly part: number
+}
+
+const { problem, seconds, iterations, seed, stop, work } = workerData as WorkerTask
 const shouldStop = (): boolean => Atomics.load(stop, 0) === 1
-if (bounding) parentPort!.postMessage({ bound: boundPlan(problem, { seconds, visits: bounding, shouldStop }).bound })
-else {
-  const solution = plan(problem, {
-    seconds,
-    iterations,
-    seed,
-    shouldStop,
-    onProgress: (progress) => parentPort!.postMessage({ progress }),
-  })
-  parentPort!.postMessage({ solution })
+const clock = (): number => performance.now()
+const post = (message: object): void => parentPort!.postMessage(message)
+const onProgress = (progress: object): void => post({ progress })
+const usualSeconds = seconds ?? 2
+
+switch (work.kind) {
+  case 'plan':
+    post({ solution: plan(problem, { seconds, iterations, seed, shouldStop, onProgress }) })
+    break
+  case 'share': {
+    const parts = partsOf(problem)
+    const sizes = parts.map((it) => it.requests.length)
+    const share = shareParts(sizes, work.of, seed)[work.at]!
+    const own = share.parts.map((it) => parts[it]!)
+    const searched = share.parts.join(' ')
+    const tell = (progress: object): void => post({ progress, searched })
+    const options = { seconds: usualSeconds, iterations, seed: share.seed, clock, onProgress: tell, shouldStop }
+    const found = searchParts(own, requestsIn(parts), options)
+    post({ found: found.map((it, at): NumberedPart => ({ ...it, part: share.parts[at]! })) })
+    break
+  }
+  case 'complete': {
+    const trials = { fresh: true, seconds: usualSeconds * TRIAL_SHARE, iterations, clock, shouldStop }
+    post({ completed: completePlan(problem, partsOf(problem), work.visits, trials) })
+    break
+  }
+  case 'bound':
+    post({ bound: boundPlan(problem, { seconds, visits: work.visits, shouldStop }).bound })
 }

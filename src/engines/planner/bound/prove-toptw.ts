@@ -29,7 +29,7 @@ export const toRouting = (
       service: [0, ...requests.map((it) => it.minutes)],
       opening: [0, ...gaps.map((it) => it.from)],
       closing: [0, ...gaps.map((it, at) => it.to - requests[at]!.minutes)],
-      travel: travel.minutes,
+      travel: travel.minutes.map((it) => Array.from(it)),
     }),
   )
 }

@@ -3,6 +3,8 @@ import type { Workspace } from './workspace.ts'
 
 // A route is overlooked now and then, which lets the greedy choice vary (SISR's blinks).
 const BLINK = 0.01
+// What goes first overlooks many: of several routes as good for it alone, only one may serve others on the way.
+const FIRST_BLINK = 0.15
 const GAINS = 1e-9
 
 /** Puts requests back one by one, each at its best place. Holds its lists from call to call. */
@@ -88,7 +90,7 @@ export class Recreate {
       }
   }
 
-  private find(space: Workspace, request: number, open: boolean): void {
+  private find(space: Workspace, request: number, open: boolean, blink: number): void {
     const { c } = this
     const { state, random, stamp, touchedAt } = space
     state.clearFound()
@@ -96,15 +98,15 @@ export class Recreate {
     for (let option = c.optionStart[request]!; option < end; option++) {
       const route = c.optionRoute[option]!
       if (!open && touchedAt[route] !== stamp) continue
-      if (!state.allows(request, route) || random.next() < BLINK) continue
+      if (!state.allows(request, route) || random.next() < blink) continue
       state.tryRoute(request, option, route)
     }
   }
 
-  private place(space: Workspace, request: number, open: boolean, least: number): void {
+  private place(space: Workspace, request: number, open: boolean, least: number, blink = BLINK): void {
     const { state } = space
     if (state.routeOf[request]! >= 0) return
-    this.find(space, request, open)
+    this.find(space, request, open, blink)
     if (state.foundOption < 0 || state.foundGain <= least) return
     space.touch(this.c.optionRoute[state.foundOption]!)
     state.insertFound(request)
@@ -114,7 +116,7 @@ export class Recreate {
   run(space: Workspace): void {
     // Also at a loss: a long way may pay for two visits, or for what comes after; the search judges the whole.
     // Before the others are gathered, so that those come in whom the new way serves.
-    for (let at = 0; at < space.firstCount; at++) this.place(space, space.first[at]!, true, -Infinity)
+    for (let at = 0; at < space.firstCount; at++) this.place(space, space.first[at]!, true, -Infinity, FIRST_BLINK)
     this.gather(space)
     this.sort()
     let waiting = 0

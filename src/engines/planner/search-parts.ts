@@ -1,0 +1,136 @@
+import { recogniseAlike } from './alike/alike-problem.ts'
+import { searchAlike } from './alike/search-alike.ts'
+import { compile } from './compile.ts'
+import { construct } from './construct.ts'
+import type { Problem, Visit } from './model.ts'
+import { settle } from './moves/swap.ts'
+import { PlanState } from './plan-state.ts'
+import { createRandom } from './random.ts'
+import { improve, type Limits } from './search.ts'
+
+export interface Progress {
+  /** 0 to 1. */
+  readonly done: number
+  readonly iterations: number
+  /** Best score so far. */
+  readonly score: number
+}
+
+export interface SearchOptions {
+  /** Seconds for all parts given, where `iterations` is not. */
+  readonly seconds: number
+  /** Steps for all parts of the problem, of which each gets its share by its requests. */
+  readonly iterations?: number
+  readonly seed: number
+  readonly start?: readonly Visit[]
+  /** Milliseconds of any steady clock. */
+  readonly clock: () => number
+  readonly onProgress: (progress: Progress) => void
+  readonly shouldStop: () => boolean
+}
+
+export interface FoundPart {
+  readonly visits: readonly Visit[]
+  readonly steps: number
+  /** Without the constant cost of published visits. */
+  readonly score: number
+}
+
+export const startIn = (part: Problem, start: readonly Visit[] | undefined): readonly Visit[] | undefined => {
+  const own = start && new Set(part.requests.map((it) => it.id))
+  return own && start.filter((it) => own.has(it.request))
+}
+
+/** Searches one part. */
+export const searchPart = (
+  part: Problem,
+  start: readonly Visit[] | undefined,
+  seed: number,
+  limits: Limits,
+): FoundPart => {
+  const compiled = compile(part, start)
+  const state = new PlanState(compiled)
+  const alike = start === undefined ? recogniseAlike(compiled) : undefined
+  let steps: number
+  if (alike) steps = searchAlike(state, alike, seed, limits)
+  else {
+    construct(state, start)
+    steps = improve(state, createRandom(seed), limits, start !== undefined)
+  }
+  settle(state)
+  return { visits: state.visits(), steps, score: state.score }
+}
+
+const REPORT_EVERY_MS = 100
+
+/**
+ * Searches parts one after the other; time goes to them by their requests, and what one leaves over is the next one's.
+ * @param allRequests requests of all parts of the problem, of which these may be some.
+ */
+export const searchParts = (parts: readonly Problem[], allRequests: number, options: SearchOptions): FoundPart[] => {
+  const { seconds, iterations, seed, start, clock, onProgress, shouldStop } = options
+  const started = clock()
+  let lastReport = started
+  let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
+  const whole = Math.max(1, toDo)
+  const found: FoundPart[] = []
+  let searched = 0
+  let score = 0
+  for (const part of parts) {
+    const share = part.requests.length / Math.max(1, toDo)
+    const done = 1 - toDo / whole
+    const begun = clock()
+    const time = share * (seconds - (begun - started) / 1000)
+    const steps = Math.ceil(((iterations ?? 0) * part.requests.length) / Math.max(1, allRequests))
+    const one = searchPart(part, startIn(part, start), seed, {
+      progress: (iteration) => {
+        if (shouldStop()) return 1
+        if (iterations !== undefined) return iteration / steps
+        return time > 0 ? (clock() - begun) / 1000 / time : 1
+      },
+      report: (iteration, ofPart, progress) => {
+        const now = clock()
+        if (now - lastReport < REPORT_EVERY_MS) return
+        lastReport = now
+        onProgress({
+          done: Math.min(1, done + (progress * part.requests.length) / whole),
+          iterations: searched + iteration,
+          score: score + ofPart,
+        })
+      },
+    })
+    found.push(one)
+    searched += one.steps
+    score += one.score
+    toDo -= part.requests.length
+  }
+  return found
+}
+
+/** Which parts a thread searches, and with which seed. */
+export interface Share {
+  readonly parts: readonly number[]
+  readonly seed: number
+}
+
+/**
+ * Shares parts out to threads: each part to one thread, the largest first to the one with least to do. Threads beyond
+ * the parts search one of them again from another seed.
+ */
+export const shareParts = (sizes: readonly number[], threads: number, seed: number): Share[] => {
+  const parts: number[][] = Array.from({ length: threads }, () => [])
+  const load = new Float64Array(threads)
+  const bySize = sizes.map((_, at) => at).toSorted((a, b) => sizes[b]! - sizes[a]! || a - b)
+  for (const part of bySize) {
+    let least = 0
+    for (let at = 1; at < threads; at++) if (load[at]! < load[least]!) least = at
+    parts[least]!.push(part)
+    // A part without requests is work too: a thread that has one is not free.
+    load[least]! += sizes[part]! + 1e-6
+  }
+  return parts.map((own, at) =>
+    own.length > 0 || bySize.length === 0
+      ? { parts: own, seed }
+      : { parts: [bySize[at % bySize.length]!], seed: seed + Math.floor(at / bySize.length) },
+  )
+}
