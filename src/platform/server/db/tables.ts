@@ -46,6 +46,12 @@ export const tables = {
     'operations',
     'imports',
     'settings',
+    'letters',
+    'letter_numbers',
+    'letter_deliveries',
+    'letter_answers',
+    'letter_files',
+    'letter_steps',
   ],
   local: ['schema_migrations'],
 } as const

@@ -1,0 +1,108 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Footer,
+  FrameAnchorType,
+  FrameWrap,
+  Header,
+  HorizontalPositionAlign,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  VerticalPositionAlign,
+  type IParagraphOptions,
+} from 'docx'
+import { dateInFull, type Imprint, type OfficialDocument } from './document.ts'
+import { fontOf } from './fonts.ts'
+import { CORE, HEAD, LETTER, LINE_PITCH, MARGIN, PAGE, POINTS, RED, mm } from './page.ts'
+import { characters, exactly, gap, line, run } from './paragraphs.ts'
+
+/** Points of the mark: as wide as looks well, at most the size in use (7.2.4 leaves it free). */
+const markPoints = (organ: string, most: number): number =>
+  Math.min(most, Math.floor(CORE.width / 20 / Math.max(organ.length, 1)))
+
+/** Free part of a square above a sign of 小标宋, of its size. */
+const ABOVE_SIGN = 0.07
+
+const markLine = (organ: string, points: number): Paragraph =>
+  line([run(organ, 'title', points, RED)], {
+    alignment: AlignmentType.CENTER,
+    spacing: exactly(points * 20),
+  })
+
+const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, space: 0, color: RED })
+// In eighths of a point: 1.5 mm in all, as 武文线 are drawn.
+const THICK = 20
+const THIN = 6
+
+/** A double rule 170 mm long, centred on the page; `thick` is the line that is the thicker one. */
+const doubleRule = (thick: 'upper' | 'lower'): Paragraph =>
+  gap(30, {
+    indent: {
+      left: (PAGE.width - LETTER.ruleWidth) / 2 - MARGIN.left,
+      right: (PAGE.width - LETTER.ruleWidth) / 2 - MARGIN.right,
+    },
+    border: {
+      top: rule(thick === 'upper' ? THICK : THIN),
+      bottom: rule(thick === 'upper' ? THIN : THICK),
+    },
+  })
+
+/** 7.2: the mark, two lines below it the number, below that the red rule as wide as the core. */
+export const officialHead = ({ organ, number }: OfficialDocument): Paragraph[] => {
+  const points = markPoints(organ, 54)
+  return [
+    gap(HEAD.markTop - Math.round(points * 20 * ABOVE_SIGN)),
+    markLine(organ, points),
+    gap(),
+    gap(),
+    line([run(number)], { alignment: AlignmentType.CENTER }),
+    gap(mm(2.6), { border: { bottom: rule(12) } }),
+    gap(),
+    gap(),
+  ]
+}
+
+/** 10.1: the mark 30 mm below the page's edge, 4 mm below it the double rule. It stands in the first page's header. */
+export const letterHeader = ({ organ }: OfficialDocument): { header: Header; distance: number } => {
+  const points = markPoints(organ, 48)
+  return {
+    header: new Header({
+      children: [markLine(organ, points), gap(LETTER.markToRule), doubleRule('upper'), gap(mm(2.4))],
+    }),
+    distance: LETTER.markTop - Math.round(points * 20 * ABOVE_SIGN),
+  }
+}
+
+/** 10.1: the number flush right below the rule, the title two lines below it. */
+export const letterHead = ({ number }: OfficialDocument): Paragraph[] => [
+  line([run(number)], { alignment: AlignmentType.RIGHT }),
+  gap(),
+  gap(),
+]
+
+export const lowerDoubleRule = (): Footer => new Footer({ children: [doubleRule('lower')] })
+
+const empty = (): Paragraph => gap(20)
+export const emptyFooter = (): Footer => new Footer({ children: [empty()] })
+export const emptyHeader = (): Header => new Header({ children: [empty()] })
+
+/** 7.5: 4号 between dashes, one character inside the outer edge: right on odd pages, left on even ones. */
+export const numberFooter = (side: 'odd' | 'even', below: number): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: side === 'odd' ? { right: POINTS.four * 20 } : { left: POINTS.four * 20 },
+        spacing: exactly(POINTS.four * 20),
+        children: [
+          new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fontOf('song'), size: POINTS.four * 2 }),
+        ],
+      }),
+      ...(below > 0 ? [gap(below)] : []),
+    ],
+  })
+
+/** Room for the number's line under the core, in twips from the page's lower edge. */
+export const FOOTER_DISTANCE = MARGIN.bottom - mm(7) - characters(0.45)
