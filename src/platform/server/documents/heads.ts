@@ -15,15 +15,19 @@ import {
 } from 'docx'
 import { dateInFull, type Imprint, type OfficialDocument } from './document.ts'
 import { fontOf } from './fonts.ts'
-import { CORE, HEAD, LETTER, LINE_PITCH, MARGIN, PAGE, POINTS, RED, mm } from './page.ts'
-import { characters, exactly, gap, line, run } from './paragraphs.ts'
+import { CORE, HEAD, LETTER, LINE_PITCH, MARGIN, PAGE, PAGE_NUMBER_DROP, POINTS, RED, mm } from './page.ts'
+import { exactly, gap, line, run } from './paragraphs.ts'
 
 /** Points of the mark: as wide as looks well, at most the size in use (7.2.4 leaves it free). */
 const markPoints = (organ: string, most: number): number =>
   Math.min(most, Math.floor(CORE.width / 20 / Math.max(organ.length, 1)))
 
-/** Free part of a square above a sign of 小标宋, of its size. */
-const ABOVE_SIGN = 0.07
+/*
+ * In a line as high as its size the base line lies at four fifths; Chinese signs reach this part of their size above
+ * the line, and end this part before its lower edge.
+ */
+const OVER_LINE = 0.055
+const BELOW_SIGN = 0.115
 
 const markLine = (organ: string, points: number): Paragraph =>
   line([run(organ, 'title', points, RED)], {
@@ -53,7 +57,7 @@ const doubleRule = (thick: 'upper' | 'lower'): Paragraph =>
 export const officialHead = ({ organ, number }: OfficialDocument): Paragraph[] => {
   const points = markPoints(organ, 54)
   return [
-    gap(HEAD.markTop - Math.round(points * 20 * ABOVE_SIGN)),
+    gap(HEAD.markTop + Math.round(points * 20 * OVER_LINE)),
     markLine(organ, points),
     gap(),
     gap(),
@@ -69,15 +73,20 @@ export const letterHeader = ({ organ }: OfficialDocument): { header: Header; dis
   const points = markPoints(organ, 48)
   return {
     header: new Header({
-      children: [markLine(organ, points), gap(LETTER.markToRule), doubleRule('upper'), gap(mm(2.4))],
+      children: [
+        markLine(organ, points),
+        gap(LETTER.markToRule - Math.round(points * 20 * BELOW_SIGN)),
+        doubleRule('upper'),
+      ],
     }),
-    distance: LETTER.markTop - Math.round(points * 20 * ABOVE_SIGN),
+    distance: LETTER.markTop + Math.round(points * 20 * OVER_LINE),
   }
 }
 
 /** 10.1: the number flush right below the rule, the title two lines below it. */
 export const letterHead = ({ number }: OfficialDocument): Paragraph[] => [
-  line([run(number)], { alignment: AlignmentType.RIGHT }),
+  // The sign stands low in its line: this much less leaves 7/8 of a sign of 3号 between rule and number.
+  line([run(number)], { alignment: AlignmentType.RIGHT, spacing: exactly(LINE_PITCH - mm(1.4)) }),
   gap(),
   gap(),
 ]
@@ -105,4 +114,4 @@ export const numberFooter = (side: 'odd' | 'even', below: number): Footer =>
   })
 
 /** Room for the number's line under the core, in twips from the page's lower edge. */
-export const FOOTER_DISTANCE = MARGIN.bottom - mm(7) - characters(0.45)
+export const FOOTER_DISTANCE = MARGIN.bottom - PAGE_NUMBER_DROP - mm(2.9)

@@ -34,8 +34,11 @@ export const LINE_PITCH = Math.floor(CORE.height / LINES)
 /** w:charSpace: what the pitch of a character differs from the body's size, in 1/4096 pt; rounded down likewise. */
 export const CHAR_SPACE = Math.floor((CORE.width / 20 / CHARACTERS - POINTS.three) * 4096)
 
-/** What is taken from the width of each character (w:spacing), so that 28 of 3号 fit; whole twips, rounded down. */
-export const SPREAD = Math.floor(CORE.width / CHARACTERS - POINTS.three * 20)
+/**
+ * What is taken from the width of each character (w:spacing), so that 28 of 3号 fit, in whole twips. One more than
+ * need be: where a line is filled to its last twip, LibreOffice (7.4) loses a stop or comma that ends it.
+ */
+export const SPREAD = Math.floor(CORE.width / CHARACTERS - POINTS.three * 20) - 1
 
 /** The pitch of one character of the body: what 「空一字」 leaves free. */
 export const CHARACTER = POINTS.three * 20 + SPREAD

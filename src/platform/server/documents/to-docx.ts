@@ -12,7 +12,7 @@ import {
   officialHead,
 } from './heads.ts'
 import { LETTER, mm, sectionPage } from './page.ts'
-import { imprintTable } from './imprint.ts'
+import { imprintLines } from './imprint.ts'
 import { renderBlocks } from './paragraphs.ts'
 import { stylesXml } from './styles.ts'
 import { fixZipDates } from './zip-dates.ts'
@@ -42,7 +42,7 @@ const official = (document: OfficialDocument): ISectionOptions => ({
   children: [
     ...officialHead(document),
     ...renderBlocks(document.blocks),
-    ...(document.imprint ? imprintTable('official', document.imprint) : []),
+    ...(document.imprint ? imprintLines('official', document.imprint) : []),
   ],
 })
 
@@ -57,7 +57,7 @@ const letter = (document: OfficialDocument): ISectionOptions => {
     children: [
       ...letterHead(document),
       ...renderBlocks(document.blocks),
-      ...(document.imprint ? imprintTable('letter', document.imprint) : []),
+      ...(document.imprint ? imprintLines('letter', document.imprint) : []),
     ],
   }
 }

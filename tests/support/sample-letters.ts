@@ -1,4 +1,4 @@
-import type { PrintedLetter } from '../domain/index.ts'
+import type { PrintedLetter } from '../../src/areas/letters/domain/index.ts'
 
 const common = {
   unionName: '泗洪县总工会',
