@@ -124,7 +124,7 @@ describe.each(kinds)('the %s', (kind) => {
       expect(Math.floor((11_906 - value('left') - value('right')) / 20 / pitch)).toBe(28)
     }
     expect(xml).toContain('仿宋_GB2312')
-    expect([...parts.keys()].filter((it) => /^word\/fonts\//.test(it))).toEqual([])
+    expect([...parts.keys()].filter((it) => it.startsWith('word/fonts/'))).toEqual([])
     expect([...parts.values()].some((it) => /<w:embed/.test(it))).toBe(false)
   })
 

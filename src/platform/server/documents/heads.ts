@@ -1,19 +1,5 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Footer,
-  FrameAnchorType,
-  FrameWrap,
-  Header,
-  HorizontalPositionAlign,
-  PageNumber,
-  Paragraph,
-  TabStopType,
-  TextRun,
-  VerticalPositionAlign,
-  type IParagraphOptions,
-} from 'docx'
-import { dateInFull, type Imprint, type OfficialDocument } from './document.ts'
+import { AlignmentType, BorderStyle, Footer, Header, PageNumber, Paragraph, TextRun } from 'docx'
+import type { OfficialDocument } from './document.ts'
 import { fontOf } from './fonts.ts'
 import { CORE, HEAD, LETTER, LINE_PITCH, MARGIN, PAGE, PAGE_NUMBER_DROP, POINTS, RED, mm } from './page.ts'
 import { exactly, gap, line, run } from './paragraphs.ts'
