@@ -71,7 +71,25 @@ test('a reminder from its draft over issue by another person and delivery to the
   await page.getByText('12月14日').first().waitFor()
   await look(page, 'letter-delivered')
 
-  expectOk(await contact.post(`/api/received-letters/${id}/answers`, { text: '已核对并补发 42 人。' }))
+  const phone = await openAs(server, browser, 'contact', 'narrow')
+  await phone.page.goto(`${server.address}/m/letters/${id}`)
+  await phone.page.getByText('请在 12月14日 周一 前书面答复').waitFor()
+  await phone.page.getByLabel('附件（照片或 PDF，可不附）').setInputFiles({
+    name: '补发清单.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7'),
+  })
+  await phone.page.getByText('已附：补发清单.pdf').waitFor()
+  await phone.page.getByLabel('核查和处理情况').fill('已核对并补发 42 人。')
+  await takePictures(phone.page, 'letter-phone')
+  await expectAccessible(phone.page)
+  await expectNoHorizontalScroll(phone.page)
+  await phone.page.getByRole('button', { name: '提交答复' }).click()
+  await phone.page.getByText('已提交的答复').waitFor()
+  await phone.page.goto(`${server.address}/m/letters`)
+  await phone.page.getByText('提示函：规范加班工资支付').waitFor()
+  await phone.done()
+
   await page.reload()
   await page.getByRole('button', { name: '核实', exact: true }).click()
   const verify = page.getByRole('dialog', { name: '核实答复' })

@@ -35,10 +35,10 @@ const LettersPage = () => {
         </Link>
       ),
     },
+    { title: '状态', key: 'state', render: (_, it) => <LetterState state={it.state} /> },
     { title: '文种', key: 'kind', render: (_, it) => letterKindNames[it.kind] },
     { title: '企业', dataIndex: 'enterpriseName' },
     { title: '事由', key: 'subject', render: (_, it) => <span className="l-subject">{it.subject}</span> },
-    { title: '状态', key: 'state', render: (_, it) => <LetterState state={it.state} /> },
     { title: '答复期', key: 'due', render: (_, it) => <Due letter={it} today={me.org.today} /> },
     { title: '起草', dataIndex: 'draftedBy' },
   ]
