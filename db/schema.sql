@@ -516,6 +516,131 @@ TABLE lawyer_ties
   CONSTRAINT lawyer_ties_pkey PRIMARY KEY (org_id, id)
   POLICY lawyer_ties_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
 
+TABLE letter_answers
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  letter_id uuid NOT NULL
+  answered_on date NOT NULL
+  text text NOT NULL
+  way text NOT NULL
+  recorded_by uuid
+  obeyed bool
+  verdict text
+  verified_by uuid
+  verified_at timestamptz
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT letter_answers_check CHECK (((obeyed IS NULL) = (verified_by IS NULL)))
+  CONSTRAINT letter_answers_letter_fk FOREIGN KEY (org_id, letter_id) REFERENCES letters(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letter_answers_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT letter_answers_way_check CHECK ((way = ANY (ARRAY['online'::text, 'paper'::text])))
+  POLICY letter_answers_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE letter_deliveries
+  org_id uuid NOT NULL
+  letter_id uuid NOT NULL
+  way text NOT NULL
+  received_by text NOT NULL
+  delivered_on date NOT NULL
+  note text NOT NULL DEFAULT ''::text
+  receipt_file_id uuid
+  recorded_by uuid
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT letter_deliveries_letter_fk FOREIGN KEY (org_id, letter_id) REFERENCES letters(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letter_deliveries_pkey PRIMARY KEY (org_id, letter_id)
+  CONSTRAINT letter_deliveries_receipt_fk FOREIGN KEY (org_id, receipt_file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letter_deliveries_way_check CHECK ((way = ANY (ARRAY['direct'::text, 'post'::text, 'electronic'::text, 'left'::text])))
+  POLICY letter_deliveries_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE letter_files
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  letter_id uuid NOT NULL
+  file_id uuid NOT NULL
+  purpose text NOT NULL
+  answer_id uuid
+  uploaded_by uuid
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT letter_files_answer_fk FOREIGN KEY (org_id, answer_id) REFERENCES letter_answers(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letter_files_file_fk FOREIGN KEY (org_id, file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letter_files_letter_fk FOREIGN KEY (org_id, letter_id) REFERENCES letters(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letter_files_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT letter_files_purpose_check CHECK ((purpose = ANY (ARRAY['receipt'::text, 'answer'::text])))
+  POLICY letter_files_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE letter_numbers
+  org_id uuid NOT NULL
+  kind text NOT NULL
+  year int4 NOT NULL
+  last int4 NOT NULL
+  CONSTRAINT letter_numbers_last_check CHECK ((last > 0))
+  CONSTRAINT letter_numbers_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT letter_numbers_pkey PRIMARY KEY (org_id, kind, year)
+  POLICY letter_numbers_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE letter_steps
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  letter_id uuid NOT NULL
+  action text NOT NULL
+  state text NOT NULL
+  reason text NOT NULL DEFAULT ''::text
+  person_id uuid
+  at timestamptz NOT NULL
+  CONSTRAINT letter_steps_letter_fk FOREIGN KEY (org_id, letter_id) REFERENCES letters(org_id, id) ON DELETE CASCADE
+  CONSTRAINT letter_steps_pkey PRIMARY KEY (org_id, id)
+  POLICY letter_steps_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE letters
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  kind text NOT NULL
+  state text NOT NULL DEFAULT 'draft'::text
+  enterprise_id uuid NOT NULL
+  subject text NOT NULL
+  content jsonb NOT NULL
+  contact_name text NOT NULL
+  contact_phone text NOT NULL
+  copies _text NOT NULL DEFAULT '{}'::text[]
+  opinion_id uuid
+  replaces_id uuid
+  source_finding_ids _uuid NOT NULL DEFAULT '{}'::uuid[]
+  source_case_id uuid
+  author_ids _uuid NOT NULL
+  drafted_by uuid NOT NULL
+  submitted_by uuid
+  submitted_at timestamptz
+  year int4
+  sequence int4
+  number text
+  issued_by uuid
+  issued_on date
+  issued_at timestamptz
+  document_file_id uuid
+  delivered_on date
+  due_on date
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT letters_check CHECK (((state = ANY (ARRAY['draft'::text, 'submitted'::text])) = (number IS NULL)))
+  CONSTRAINT letters_check1 CHECK ((((number IS NULL) = (sequence IS NULL)) AND ((number IS NULL) = (year IS NULL))))
+  CONSTRAINT letters_check2 CHECK (((number IS NULL) = (issued_by IS NULL)))
+  CONSTRAINT letters_check3 CHECK ((issued_by <> ALL (author_ids)))
+  CONSTRAINT letters_check4 CHECK (((delivered_on IS NULL) = (due_on IS NULL)))
+  CONSTRAINT letters_document_fk FOREIGN KEY (org_id, document_file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letters_drafted_by_fk FOREIGN KEY (org_id, drafted_by) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letters_enterprise_fk FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprises(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letters_issued_by_fk FOREIGN KEY (org_id, issued_by) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letters_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'opinion'::text, 'recommendation'::text])))
+  CONSTRAINT letters_opinion_fk FOREIGN KEY (org_id, opinion_id) REFERENCES letters(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letters_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT letters_org_id_kind_year_sequence_key UNIQUE (org_id, kind, year, sequence)
+  CONSTRAINT letters_org_id_number_key UNIQUE (org_id, number)
+  CONSTRAINT letters_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT letters_replaces_fk FOREIGN KEY (org_id, replaces_id) REFERENCES letters(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letters_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'issued'::text, 'delivered'::text, 'answered'::text, 'overdue'::text, 'closed'::text, 'escalated'::text, 'withdrawn'::text])))
+  POLICY letters_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
 TABLE member_absences
   org_id uuid NOT NULL
   id uuid NOT NULL
@@ -1130,6 +1255,19 @@ CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (org_id, id);
 CREATE INDEX lawyer_ties_enterprise_id_idx ON public.lawyer_ties USING btree (org_id, enterprise_id);
 CREATE INDEX lawyer_ties_person_id_idx ON public.lawyer_ties USING btree (org_id, person_id);
 CREATE UNIQUE INDEX lawyer_ties_pkey ON public.lawyer_ties USING btree (org_id, id);
+CREATE INDEX letter_answers_letter_id_idx ON public.letter_answers USING btree (org_id, letter_id, id);
+CREATE UNIQUE INDEX letter_answers_pkey ON public.letter_answers USING btree (org_id, id);
+CREATE UNIQUE INDEX letter_deliveries_pkey ON public.letter_deliveries USING btree (org_id, letter_id);
+CREATE INDEX letter_files_letter_id_idx ON public.letter_files USING btree (org_id, letter_id, id);
+CREATE UNIQUE INDEX letter_files_pkey ON public.letter_files USING btree (org_id, id);
+CREATE UNIQUE INDEX letter_numbers_pkey ON public.letter_numbers USING btree (org_id, kind, year);
+CREATE INDEX letter_steps_letter_id_idx ON public.letter_steps USING btree (org_id, letter_id, id);
+CREATE UNIQUE INDEX letter_steps_pkey ON public.letter_steps USING btree (org_id, id);
+CREATE INDEX letters_due_on_idx ON public.letters USING btree (org_id, due_on) WHERE (state = 'delivered'::text);
+CREATE INDEX letters_enterprise_id_idx ON public.letters USING btree (org_id, enterprise_id, id);
+CREATE UNIQUE INDEX letters_org_id_kind_year_sequence_key ON public.letters USING btree (org_id, kind, year, sequence);
+CREATE UNIQUE INDEX letters_org_id_number_key ON public.letters USING btree (org_id, number);
+CREATE UNIQUE INDEX letters_pkey ON public.letters USING btree (org_id, id);
 CREATE INDEX member_absences_member_id_idx ON public.member_absences USING btree (org_id, member_id);
 CREATE UNIQUE INDEX member_absences_pkey ON public.member_absences USING btree (org_id, id);
 CREATE INDEX member_availability_member_id_idx ON public.member_availability USING btree (org_id, member_id);

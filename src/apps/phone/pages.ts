@@ -1,4 +1,5 @@
 import { pages as enterprises } from '../../areas/enterprises/phone/index.ts'
+import { pages as letters } from '../../areas/letters/phone/index.ts'
 import { pages as notices } from '../../areas/notices/phone/index.ts'
 import { pages as squads } from '../../areas/squads/phone/index.ts'
 import { pages as visits } from '../../areas/visits/phone/index.ts'
@@ -7,4 +8,12 @@ import { minePage } from './mine.tsx'
 import { signInPage } from './sign-in.tsx'
 
 /** The pages of all areas: import each area's phone door here and spread its `pages`. */
-export const pages: readonly PhonePage[] = [signInPage, ...enterprises, ...squads, ...visits, ...notices, minePage]
+export const pages: readonly PhonePage[] = [
+  signInPage,
+  ...enterprises,
+  ...squads,
+  ...visits,
+  ...letters,
+  ...notices,
+  minePage,
+]

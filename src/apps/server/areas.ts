@@ -1,6 +1,7 @@
 import { accounts } from '../../areas/accounts/server/index.ts'
 import { cases } from '../../areas/cases/server/index.ts'
 import { enterprises } from '../../areas/enterprises/server/index.ts'
+import { letters } from '../../areas/letters/server/index.ts'
 import { notices } from '../../areas/notices/server/index.ts'
 import { squads } from '../../areas/squads/server/index.ts'
 import { reports } from '../../areas/reports/server/index.ts'
@@ -9,4 +10,14 @@ import type { Area } from '../../platform/server/http/implement.ts'
 import { operationsArea } from '../../platform/server/jobs/routes.ts'
 
 /** Every area this server serves. */
-export const areas: readonly Area[] = [operationsArea, accounts, enterprises, squads, visits, cases, reports, notices]
+export const areas: readonly Area[] = [
+  operationsArea,
+  accounts,
+  enterprises,
+  squads,
+  visits,
+  cases,
+  letters,
+  reports,
+  notices,
+]

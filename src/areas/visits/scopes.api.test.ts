@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnyOperation, Role } from '../../platform/base/operation.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { startTestServer, type Client, type TestServer } from '../../../tests/support/server.ts'
+import { samples } from '../../../tests/support/sample-letters.ts'
 import { expectOk, stepsOf } from '../../../tests/support/visit-steps.ts'
+import * as letters from '../letters/contract.ts'
 import * as reports from '../reports/contract.ts'
 import * as squads from '../squads/contract.ts'
 import * as visits from './contract.ts'
@@ -74,18 +76,39 @@ const expected: Readonly<Record<string, Expected>> = {
   'reports.readFigures': officeReads,
   'reports.readFigureRows': officeReads,
   'reports.readToday': officeReads,
+  // The letter is closed, so that no step of the office changes it; its enterprise is not the contact's.
+  'letters.list': officeReads,
+  'letters.read': officeReads,
+  'letters.draft': row(401, 403, 403, 403, 200, 200),
+  'letters.edit': row(401, 403, 403, 403, 409, 409),
+  'letters.drop': row(401, 403, 403, 403, 409, 409),
+  'letters.submit': row(401, 403, 403, 403, 409, 409),
+  'letters.return': row(401, 403, 403, 403, 403, 409),
+  'letters.issue': row(401, 403, 403, 403, 403, 409),
+  'letters.withdraw': row(401, 403, 403, 403, 403, 409),
+  'letters.addFile': row(401, 403, 404, 403, 415, 415),
+  'letters.readFile': row(401, 403, 404, 403, 404, 404),
+  'letters.readDocument': row(401, 403, 404, 403, 200, 200),
+  'letters.deliver': row(401, 403, 403, 403, 409, 409),
+  'letters.recordAnswer': row(401, 403, 403, 403, 409, 409),
+  'letters.verifyAnswer': row(401, 403, 403, 403, 403, 409),
+  'letters.close': row(401, 403, 403, 403, 403, 409),
+  'letters.escalate': row(401, 403, 403, 403, 403, 409),
+  'letters.listReceived': row(401, 403, 200, 403, 403, 403),
+  'letters.readReceived': ofOtherEnterprise,
+  'letters.fileAnswer': ofOtherEnterprise,
 }
 
 const isOperation = (it: unknown): it is AnyOperation =>
   typeof it === 'object' && it !== null && 'method' in it && 'access' in it
-const operations = [visits, squads, reports]
+const operations = [visits, squads, reports, letters]
   .flatMap((contract): unknown[] => Object.values(contract))
   .filter(isOperation)
 
 let server: TestServer
 let clients: Record<Caller, Client>
 let ids: Record<
-  'photo' | 'visit' | 'plan' | 'team' | 'enterprise' | 'kind' | 'request' | 'member' | 'followUp' | 'squad',
+  'letter' | 'photo' | 'visit' | 'plan' | 'team' | 'enterprise' | 'kind' | 'request' | 'member' | 'followUp' | 'squad',
   string
 >
 let steps: ReturnType<typeof stepsOf>
@@ -122,6 +145,7 @@ beforeAll(async () => {
   form.append('file', new Blob([new Uint8Array(jpeg)]), 'a.jpg')
   const photo = expectOk(await staff.call<{ id: string }>('POST', `/api/visits/${today.id}/photos`, { form }))
   ids = {
+    letter: await closedLetter(staff, clients.chair, request.enterpriseId),
     photo: photo.id!,
     visit: today.id,
     plan: plans[0]!.id,
@@ -135,6 +159,22 @@ beforeAll(async () => {
   }
 })
 afterAll(() => server.close())
+
+/** A reminder to an enterprise on its whole way. */
+const closedLetter = async (staff: Client, chair: Client, enterpriseId: string): Promise<string> => {
+  const { subject, content, contactName, contactPhone, copies } = samples.reminder
+  const body = { enterpriseId, subject, content, contactName, contactPhone, copies }
+  const { id } = expectOk(await staff.post<{ id: string }>('/api/letters', body))
+  const step = async (by: Client, path: string, given?: object, version?: number) =>
+    expectOk(await by.post(`/api/letters/${id}/${path}`, given, version === undefined ? {} : { version }))
+  await step(staff, 'submit')
+  await step(chair, 'issue', {}, 2)
+  await step(staff, 'delivery', { deliveredOn: '2026-11-30', way: 'direct', receivedBy: '王经理' })
+  await step(staff, 'answers', { text: '已办', answeredOn: '2026-11-30' })
+  await step(staff, 'verdict', { obeyed: true, verdict: '属实' })
+  await step(staff, 'close', { reason: '已改正' })
+  return id!
+}
 
 const place = () => ({ teamId: ids.team, date: '2026-12-03', startMinute: 700 })
 const hours = [{ weekdays: [1], from: 600, to: 700 }]
@@ -189,6 +229,23 @@ const bodies: Readonly<Record<string, () => object>> = {
   'squads.editMember': () => ({ title: '改了' }),
   'squads.addAbsence': () => ({ from: '2026-12-01', to: '2026-12-02' }),
   'squads.createPartner': () => ({ name: '某协会', kind: '协会', squadId: ids.squad }),
+  'letters.draft': () => ({
+    enterpriseId: ids.enterprise,
+    subject: '规范考勤',
+    content: samples.reminder.content,
+    contactName: '陈明远',
+    contactPhone: '0527-80000000',
+    copies: [],
+  }),
+  'letters.edit': () => ({ subject: '改了' }),
+  'letters.return': () => ({ reason: '再改改' }),
+  'letters.withdraw': () => ({ reason: '有误' }),
+  'letters.deliver': () => ({ deliveredOn: '2026-11-30', way: 'direct', receivedBy: '王经理' }),
+  'letters.recordAnswer': () => ({ text: '已办', answeredOn: '2026-11-30' }),
+  'letters.verifyAnswer': () => ({ obeyed: true, verdict: '属实' }),
+  'letters.close': () => ({ reason: '办结' }),
+  'letters.escalate': () => ({ reason: '移送' }),
+  'letters.fileAnswer': () => ({ text: '已办' }),
 }
 const queries: Readonly<Record<string, string>> = { 'reports.readFigureRows': '?key=visits' }
 
@@ -202,6 +259,8 @@ const subjectOf = (operation: AnyOperation): string => {
     'follow-ups': ids.followUp,
     teams: ids.team,
     members: ids.member,
+    letters: ids.letter,
+    'received-letters': ids.letter,
   }
   return by[subject!]!
 }
@@ -209,6 +268,7 @@ const pathOf = (operation: AnyOperation): string =>
   operation.path
     .replace(':requestId', ids.request)
     .replace(':photoId', ids.photo)
+    .replace(':fileId', ids.photo)
     .replace(':token', 'A'.repeat(32))
     .replace(':date', '2026-12-03')
     .replace(':id', () => subjectOf(operation)) + (queries[operation.name] ?? '')
@@ -234,10 +294,13 @@ const stateNow = () =>
       'partner_orgs',
       'activity_kinds',
       'calendar_tokens',
+      'letters',
+      'letter_files',
+      'letter_answers',
       'notices',
       'audit_entries',
     ]
-    const versioned = ['requests', 'visits', 'plans', 'follow_ups', 'teams', 'members', 'activity_kinds']
+    const versioned = ['requests', 'visits', 'plans', 'follow_ups', 'teams', 'members', 'activity_kinds', 'letters']
     const parts = [
       ...tables.map((it) => `(SELECT count(*) FROM ${it})`),
       ...versioned.map((it) => `(SELECT sum(version) FROM ${it})`),
@@ -247,6 +310,7 @@ const stateNow = () =>
 
 const callAs = (caller: Caller, operation: AnyOperation) => {
   const form = new FormData()
+  if (operation.name === 'letters.addFile') form.append('purpose', 'answer')
   form.append('file', new Blob(['x']), 'a.jpg')
   return clients[caller].call(operation.method, pathOf(operation), {
     key: newId(),

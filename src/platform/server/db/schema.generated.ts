@@ -427,6 +427,98 @@ export interface LawyerTiesTable {
   created_at: ColumnType<string, Date | string | undefined, Date | string>
 }
 
+export interface LetterAnswersTable {
+  org_id: string
+  id: string
+  letter_id: string
+  answered_on: string
+  text: string
+  way: 'online' | 'paper'
+  recorded_by: string | null
+  obeyed: boolean | null
+  verdict: string | null
+  verified_by: string | null
+  verified_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface LetterDeliveriesTable {
+  org_id: string
+  letter_id: string
+  way: 'direct' | 'post' | 'electronic' | 'left'
+  received_by: string
+  delivered_on: string
+  note: Generated<string>
+  receipt_file_id: string | null
+  recorded_by: string | null
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface LetterFilesTable {
+  org_id: string
+  id: string
+  letter_id: string
+  file_id: string
+  purpose: 'receipt' | 'answer'
+  answer_id: string | null
+  uploaded_by: string | null
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface LetterNumbersTable {
+  org_id: string
+  kind: string
+  year: number
+  last: number
+}
+
+export interface LetterStepsTable {
+  org_id: string
+  id: string
+  letter_id: string
+  action: string
+  state: string
+  reason: Generated<string>
+  person_id: string | null
+  at: Instant
+}
+
+export interface LettersTable {
+  org_id: string
+  id: string
+  kind: 'reminder' | 'opinion' | 'recommendation'
+  state: Generated<
+    'draft' | 'submitted' | 'issued' | 'delivered' | 'answered' | 'overdue' | 'closed' | 'escalated' | 'withdrawn'
+  >
+  enterprise_id: string
+  subject: string
+  content: Json
+  contact_name: string
+  contact_phone: string
+  copies: Generated<string[]>
+  opinion_id: string | null
+  replaces_id: string | null
+  source_finding_ids: Generated<string[]>
+  source_case_id: string | null
+  author_ids: string[]
+  drafted_by: string
+  submitted_by: string | null
+  submitted_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  year: number | null
+  sequence: number | null
+  number: string | null
+  issued_by: string | null
+  issued_on: string | null
+  issued_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  document_file_id: string | null
+  delivered_on: string | null
+  due_on: string | null
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
 export interface MemberAbsencesTable {
   org_id: string
   id: string
@@ -855,6 +947,12 @@ export interface DB {
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
   lawyer_ties: LawyerTiesTable
+  letter_answers: LetterAnswersTable
+  letter_deliveries: LetterDeliveriesTable
+  letter_files: LetterFilesTable
+  letter_numbers: LetterNumbersTable
+  letter_steps: LetterStepsTable
+  letters: LettersTable
   member_absences: MemberAbsencesTable
   member_availability: MemberAvailabilityTable
   members: MembersTable

@@ -60,6 +60,12 @@ export const tables = {
     'case_steps',
     'case_evidence',
     'case_views',
+    'letters',
+    'letter_numbers',
+    'letter_deliveries',
+    'letter_answers',
+    'letter_files',
+    'letter_steps',
   ],
   local: ['schema_migrations'],
 } as const

@@ -1,0 +1,5 @@
+export * from './approval.ts'
+export * from './content.ts'
+export * from './due.ts'
+export * from './kinds.ts'
+export * from './states.ts'

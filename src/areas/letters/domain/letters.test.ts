@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { calendarOf } from '../../../platform/base/workdays.ts'
+import {
+  decide,
+  dueOn,
+  isOverdue,
+  letterActions,
+  letterStates,
+  mayIssue,
+  mayRecommend,
+  numberText,
+  organCodeOf,
+} from './index.ts'
+
+const calendar = calendarOf()
+
+describe('terms', () => {
+  it('count working days from the day after delivery, over the national holiday', () => {
+    // 2026-10-01 to 10-07 are off, Saturday 10-10 is worked.
+    expect(dueOn('recommendation', '2026-09-30', calendar)).toMatchObject({ value: '2026-10-13' })
+    expect(dueOn('reminder', '2026-09-30', calendar)).toMatchObject({ value: '2026-10-20' })
+    expect(dueOn('opinion', '2026-09-30', calendar)).toMatchObject({ value: '2026-10-27' })
+  })
+
+  it('refuse a year that is not announced, one day before and after the last that fits', () => {
+    // The fifteenth working day after 2026-12-10 is 2026-12-31.
+    expect(dueOn('opinion', '2026-12-10', calendar)).toMatchObject({ value: '2026-12-31' })
+    expect(dueOn('opinion', '2026-12-11', calendar)).toMatchObject({
+      code: 'YEAR_NOT_ANNOUNCED',
+      detail: { year: 2027 },
+    })
+  })
+
+  it('have passed on the day after the last', () => {
+    expect([isOverdue('2026-12-21', '2026-12-21'), isOverdue('2026-12-21', '2026-12-22')]).toEqual([false, true])
+  })
+})
+
+describe('states', () => {
+  it('let nothing but the way go on once a letter is issued', () => {
+    for (const state of letterStates.filter((it) => it !== 'draft'))
+      for (const action of ['edit', 'drop', 'submit'] as const)
+        expect(decide(state, action)).toMatchObject({ ok: false, code: 'LETTER_STATE' })
+  })
+
+  it('lead from draft over issue, delivery and answer to the end', () => {
+    const way = [
+      'submit',
+      'return',
+      'submit',
+      'issue',
+      'deliver',
+      'lapse',
+      'answer',
+      'verify',
+      'escalate',
+      'close',
+    ] as const
+    let state: (typeof letterStates)[number] = 'draft'
+    const passed = way.map((action) => {
+      const next = decide(state, action)
+      if (!next.ok) throw new Error(`${state} ${action}`)
+      return (state = next.value)
+    })
+    expect(passed).toEqual([
+      'submitted',
+      'draft',
+      'submitted',
+      'issued',
+      'delivered',
+      'overdue',
+      'answered',
+      'answered',
+      'escalated',
+      'closed',
+    ])
+  })
+
+  it('end with closed and withdrawn', () => {
+    for (const action of letterActions)
+      for (const state of ['closed', 'withdrawn'] as const) expect(decide(state, action).ok).toBe(false)
+  })
+})
+
+it('lets nobody issue what they wrote', () => {
+  expect(mayIssue(['a', 'b'], 'b')).toMatchObject({ code: 'SAME_PERSON' })
+  expect(mayIssue(['a', 'b'], 'c')).toMatchObject({ ok: true })
+})
+
+describe('a recommendation', () => {
+  const opinion = { kind: 'opinion', state: 'overdue', deliveredOn: '2026-10-13' } as const
+  it('follows an opinion that was not answered in time or not obeyed', () => {
+    expect(mayRecommend(opinion, undefined).ok).toBe(true)
+    expect(mayRecommend({ ...opinion, state: 'answered' }, { obeyed: false }).ok).toBe(true)
+    expect(mayRecommend({ ...opinion, state: 'escalated' }, undefined).ok).toBe(true)
+  })
+  it.each([
+    [{ ...opinion, kind: 'reminder' }, undefined, 'OPINION_MISSING'],
+    [{ ...opinion, state: 'withdrawn' as const }, undefined, 'OPINION_MISSING'],
+    [{ ...opinion, state: 'submitted' as const, deliveredOn: null }, undefined, 'OPINION_NOT_DELIVERED'],
+    [{ ...opinion, state: 'issued' as const, deliveredOn: null }, undefined, 'OPINION_NOT_DELIVERED'],
+    [{ ...opinion, state: 'delivered' as const }, undefined, 'OPINION_NOT_DUE'],
+    [{ ...opinion, state: 'answered' as const }, {}, 'OPINION_NOT_DUE'],
+    [{ ...opinion, state: 'answered' as const }, { obeyed: true }, 'OPINION_OBEYED'],
+    [{ ...opinion, state: 'closed' as const }, { obeyed: false }, 'OPINION_OBEYED'],
+  ])('is refused after %j with %j', (it, newest, code) => {
+    expect(mayRecommend(it, newest)).toMatchObject({ ok: false, code })
+  })
+})
+
+it('writes a number with its year in hexagonal brackets and no leading zero', () => {
+  expect(numberText(organCodeOf('泗洪县总工会'), 'opinion', 2026, 3)).toBe('泗洪工意〔2026〕3号')
+})

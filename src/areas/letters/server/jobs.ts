@@ -1,0 +1,57 @@
+import { inScope, type Context } from '../../../platform/server/db/scope.ts'
+import { scopeOfOrg } from '../../../platform/server/http/orgs-queries.ts'
+import type { Repeated } from '../../../platform/server/jobs/repeated.ts'
+import { notify } from '../../../platform/server/notify/notify.ts'
+import { orgIds } from '../../../platform/server/notify/outbox-queries.ts'
+import { decide } from '../domain/index.ts'
+import { letterKindNames } from '../texts.zh.ts'
+import * as queries from './queries.ts'
+import * as way from './way-queries.ts'
+
+/** Marks letters whose term passed before today and tells those who wrote them, those who sign, and the enterprise. */
+export const markOverdue = async (context: Context): Promise<number> => {
+  const list = await queries.lapsed(context)
+  for (const { id } of list) {
+    const letter = (await queries.letterById(context, id))!
+    const next = decide(letter.state, 'lapse')
+    if (!next.ok) continue
+    await queries.setState(context, id, next.value)
+    await way.insertStep(context, { letterId: id, action: 'lapse', state: next.value })
+    const onceKey = `letter-overdue ${id}`
+    await notify(context, {
+      kind: 'letter-overdue',
+      title: `${letterKindNames[letter.kind]}逾期未答复`,
+      lines: [letter.addressee, `${letter.number!}，答复期到 ${letter.dueOn!}`],
+      link: `/console/letters/${id}`,
+      onceKey,
+      personIds: [...letter.authorIds, ...(letter.issuerId ? [letter.issuerId] : [])],
+    })
+    if (letter.kind === 'recommendation') continue
+    await notify(context, {
+      kind: 'letter-overdue',
+      title: `${letterKindNames[letter.kind]}的答复期已过，请尽快书面答复`,
+      lines: [letter.number!, `答复期到 ${letter.dueOn!}`],
+      link: `/m/letters/${id}`,
+      onceKey: `${onceKey} enterprise`,
+      personIds: await way.contactsOf(context, letter.enterpriseId),
+    })
+  }
+  return list.length
+}
+
+const QUARTER_HOUR = 900
+
+/** Over all counties; a letter that another server has locked is left to it. */
+export const overdueLetters: Repeated = {
+  name: 'overdue letters',
+  seconds: QUARTER_HOUR,
+  start: ({ database }) => ({
+    round: async (stopping) => {
+      for (const orgId of await orgIds(database)) {
+        if (stopping.aborted) return
+        const scope = await scopeOfOrg(database, orgId)
+        if (scope) await inScope(database, scope, markOverdue)
+      }
+    },
+  }),
+}

@@ -1,0 +1,3 @@
+export * from './document.ts'
+export { CHARACTERS, LINES } from './page.ts'
+export { DOCX, toDocx } from './to-docx.ts'
