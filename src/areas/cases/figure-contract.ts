@@ -94,3 +94,25 @@ export const importCases = operation({
   }),
   errors: ['SHEET_REFUSED', 'COLUMNS_MISSING', 'DATE_AHEAD'],
 })
+
+export const readPaper = operation({
+  name: 'cases.readPaper',
+  method: 'GET',
+  path: '/api/cases/:id/papers/:kind',
+  summary: '办理文书（.docx），由案件填好，缺的留空',
+  access: ['admin', 'staff', 'member'],
+  params: z.object({
+    id: z.uuid(),
+    kind: z.enum([
+      'advice_record',
+      'mediation_application',
+      'mediation_agreement',
+      'arbitration_application',
+      'power_of_attorney',
+      'complaint',
+    ]),
+  }),
+  query: z.strictObject({ claimantId: z.uuid().optional() }),
+  answers: 'file',
+  errors: ['NOT_FOUND'],
+})

@@ -46,6 +46,7 @@ const expected: Readonly<Record<string, Record<Caller, number>>> = {
   'cases.listClinics': row(401, 403, 403, 200, 200, 200),
   'cases.recordClinic': row(401, 403, 403, 404, 200, 403),
   'cases.readFigures': officeReads,
+  'cases.readPaper': notOnIt,
   'cases.importCases': clerksOnly,
   'cases.listTies': clerksOnly,
   'cases.addTie': clerksOnly,
@@ -136,6 +137,7 @@ const pathOf = (operation: AnyOperation): string =>
     .replace(':claimantId', ids.claimant)
     .replace(':evidenceId', ids.evidence)
     .replace(':personId', ids.person)
+    .replace(':kind', 'complaint')
     .replace(':code', '0'.repeat(26))
     .replace(':id', operation.path.startsWith('/api/clinics') ? ids.clinic : ids.case) + (queries[operation.name] ?? '')
 

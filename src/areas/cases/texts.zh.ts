@@ -93,6 +93,15 @@ export const deliveryNames: Readonly<Record<string, string>> = {
   message: '微信或短信',
 }
 
+export const paperNames: Readonly<Record<string, string>> = {
+  advice_record: '法律咨询答复记录',
+  mediation_application: '劳动争议调解申请书',
+  mediation_agreement: '劳动争议调解协议书',
+  arbitration_application: '劳动人事争议仲裁申请书',
+  power_of_attorney: '授权委托书',
+  complaint: '民事起诉状',
+}
+
 export const lackNames: Readonly<Record<string, string>> = {
   CLAIMANT: '还没有登记当事人',
   OUTCOME: '没有结果',

@@ -336,3 +336,6 @@ export const lastDelivery = async ({ tx, scope }: Context, caseId: string): Prom
       .where('case_claimants.case_id', '=', caseId)
       .executeTakeFirstOrThrow()
   ).on
+
+export const unionName = async ({ tx, scope }: Context): Promise<string> =>
+  (await tx.selectFrom('orgs').select('union_name').where('id', '=', scope.orgId).executeTakeFirstOrThrow()).union_name

@@ -16,6 +16,7 @@ import { listClinics, recordClinic } from './clinics.ts'
 import { closeCase, closeCases } from './close-case.ts'
 import * as people from './people-queries.ts'
 import { listCases, readCase } from './read-case.ts'
+import { readPaper } from './read-paper.ts'
 import { followCase, readFigures } from './read-figures.ts'
 import { takeIn, takeInByPhone } from './take-in.ts'
 import * as work from './work-on-case.ts'
@@ -88,6 +89,9 @@ const claimantRoutes: readonly Route[] = [
 ]
 
 const otherRoutes: readonly Route[] = [
+  implement(contract.readPaper, (context, { params, query }, services) =>
+    readPaper(context, params.id, params.kind, query.claimantId, services),
+  ),
   implement(contract.importCases, (context, { file }, services) => importCases(context, file, services)),
   implement(contract.readFigures, (context, { query }) => readFigures(context, query.year)),
   implement(contract.listClinics, (context, { query }) => listClinics(context, query.year)),

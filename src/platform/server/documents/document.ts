@@ -8,6 +8,8 @@ export type Block =
   | { readonly kind: 'item'; readonly level: Level; readonly heading: string; readonly text?: string }
   | { readonly kind: 'attachments'; readonly names: readonly string[] }
   | { readonly kind: 'signature'; readonly organ: string; readonly date: string }
+  /** Signed by hand: who, with room for names, and a date to be filled in. */
+  | { readonly kind: 'signed'; readonly by: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'table'; readonly rows: readonly Row[]; readonly columns: readonly number[] }
   | { readonly kind: 'blank' }
@@ -43,8 +45,11 @@ export interface Appendix {
 }
 
 export interface OfficialDocument {
-  /** `official`: 公文 with 发文机关标志 and red rule (7.2). `letter`: 信函格式 (10.1). */
-  readonly form: 'official' | 'letter'
+  /**
+   * `official`: 公文 with 发文机关标志 and red rule (7.2). `letter`: 信函格式 (10.1). `plain`: the same page without a
+   * head, for papers that a person files.
+   */
+  readonly form: 'official' | 'letter' | 'plain'
   /** 发文机关标志. */
   readonly organ: string
   /** 发文字号. */
@@ -69,6 +74,7 @@ export const attachments = (names: readonly string[]): Block[] =>
   names.length > 0 ? [{ kind: 'attachments', names }] : []
 /** 7.3.5.1: with a seal; the date ends four characters before the right edge. `date` is YYYY-MM-DD. */
 export const signature = (organ: string, date: string): Block => ({ kind: 'signature', organ, date })
+export const signed = (by: string): Block => ({ kind: 'signed', by })
 /** 7.3.6 附注: in brackets below the date. */
 export const note = (text: string): Block => ({ kind: 'note', text })
 export const blank: Block = { kind: 'blank' }

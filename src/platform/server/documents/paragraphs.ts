@@ -109,6 +109,9 @@ const attachmentLines = (names: readonly string[]): Paragraph[] => {
   ]
 }
 
+/** From the middle of the page on, so that there is room to write behind it. */
+const signLine = (text: string): Paragraph => line([run(text)], { indent: { left: Math.round(CORE.width / 2) } })
+
 const signatureLines = (organ: string, date: string): Paragraph[] => {
   const dated = dateInFull(date)
   // The name is centred over the date, and the date over the name where that is longer (7.3.5.1).
@@ -153,6 +156,8 @@ export const renderBlocks = (blocks: readonly Block[]): (Paragraph | Table)[] =>
         return attachmentLines(block.names)
       case 'signature':
         return signatureLines(block.organ, block.date)
+      case 'signed':
+        return [gap(), signLine(`${block.by}：`), gap(), signLine('　　　　年　　月　　日')]
       case 'note':
         return [line([run(`（${block.text}）`)], { indent })]
       case 'table':

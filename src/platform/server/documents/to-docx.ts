@@ -40,7 +40,7 @@ const official = (document: OfficialDocument): ISectionOptions => ({
   headers: { default: emptyHeader(), even: emptyHeader() },
   footers: { default: numberFooter('odd', 0), even: numberFooter('even', 0) },
   children: [
-    ...officialHead(document),
+    ...(document.form === 'plain' ? [] : officialHead(document)),
     ...renderBlocks(document.blocks),
     ...(document.imprint ? imprintLines('official', document.imprint) : []),
   ],
