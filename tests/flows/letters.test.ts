@@ -112,3 +112,53 @@ test('a reminder from its draft over issue by another person and delivery to the
   await look(page, 'letters')
   await Promise.all([staff.done(), chair.done()])
 })
+
+test('an opinion is drafted with its findings, changed, and shows what the server refuses', async () => {
+  const staff = await openAs(server, browser, 'staff')
+  const { page } = staff
+  await page.goto(`${server.address}/console/letters/new`)
+  await page.getByText('意见书', { exact: true }).click()
+  await page.getByRole('heading', { name: '工会劳动法律监督意见书' }).waitFor()
+  await page.getByLabel('企业').fill('泗洪')
+  await page.locator('.ant-select-item').first().click()
+  await page.getByLabel('事由').fill('支付加班工资')
+  const days = page.locator('.ant-picker-range input')
+  await days.first().click()
+  await days.first().fill('2026-11-16')
+  await page.keyboard.press('Enter')
+  await days.last().fill('2026-11-18')
+  await page.keyboard.press('Enter')
+  for (const [at, who] of ['陈明远', '李秀英'].entries()) {
+    await page.getByLabel('姓名').nth(at).fill(who)
+    await page.getByLabel('监督证号').nth(at).fill('苏工监字第0001号')
+  }
+  const finding = {
+    事实: '休息日加班没有支付加班工资',
+    证据: '考勤记录',
+    违反条款: '《中华人民共和国劳动法》第四十四条',
+    整改要求: '补发加班工资',
+    整改标准: '银行回单',
+    整改期限: '15个工作日内',
+  }
+  for (const [label, value] of Object.entries(finding)) await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByLabel('联系电话').fill('0527-80000000')
+  await page.getByRole('button', { name: '存为意见书草稿' }).click()
+  await page.getByText('监督人员不足二人').waitFor()
+  await look(page, 'letter-refused')
+  await page.getByLabel('监督证号').nth(1).fill('苏工监字第0002号')
+  await page.getByRole('button', { name: '存为意见书草稿' }).click()
+  await page.getByRole('heading', { name: '意见书草稿' }).waitFor()
+  await page.getByText('2026-11-16 至 2026-11-18').waitFor()
+
+  await page.getByRole('button', { name: '修改', exact: true }).click()
+  await page.getByLabel('事由').fill('足额支付加班工资')
+  expect(await page.locator('.ant-picker-range input').first().inputValue()).toBe('2026-11-16')
+  await page.getByRole('button', { name: '存为意见书草稿' }).click()
+  await page.getByText('关于足额支付加班工资的工会劳动法律监督意见书').waitFor()
+
+  await page.goto(`${server.address}/console/letters/new`)
+  await page.getByText('建议书', { exact: true }).click()
+  await page.getByText('先选企业').waitFor()
+  await look(page, 'letter-recommendation')
+  await staff.done()
+})

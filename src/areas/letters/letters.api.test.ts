@@ -152,6 +152,12 @@ describe('an issued letter', () => {
     expect(after).toMatchObject({ state: 'withdrawn', number: before.number, subject: before.subject })
     expect((await staff.get(`/api/letters/${id}/document`)).bytes.equals(document.bytes)).toBe(true)
     expect(after.steps.at(-1)).toMatchObject({ action: 'withdraw', reason: '联系电话有误' })
+    expect((await contact.get<Received>(`/api/received-letters/${id}`)).body).toMatchObject({
+      state: 'withdrawn',
+      withdrawn: '联系电话有误',
+      mayAnswer: false,
+    })
+    expect(JSON.stringify((await contact.get('/api/my/notices')).body)).toContain('已撤回，不用答复')
     const next = await draft('reminder', { replacesId: id })
     expectOk(await staff.post(`/api/letters/${next}/submit`))
     const { number } = expectOk(await issue(next))

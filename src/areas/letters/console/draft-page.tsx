@@ -43,7 +43,7 @@ const DraftPage = () => {
           setKind(it)
         }}
       />
-      <p className="q-lead">
+      <p className="q-lead l-use">
         {uses[kind]}。答复期：送达后 {terms[kind].workdays} 个工作日（{terms[kind].basis}）。
       </p>
       <LetterForm

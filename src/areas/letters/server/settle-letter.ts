@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { notify } from '../../../platform/server/notify/notify.ts'
 import { decide, type LetterAction, type LetterState } from '../domain/index.ts'
+import { letterKindNames } from '../texts.zh.ts'
 import * as queries from './queries.ts'
 import type { LetterRecord } from './queries.ts'
 import * as way from './way-queries.ts'
@@ -43,6 +45,17 @@ export const escalateLetter = (context: Context, id: string, reason: string) =>
     return obeyed ? fail('OBEYED_ALREADY') : ok(undefined)
   })
 
-/** Takes an issued letter back; its number stays with it and is not given again. */
+/** Takes an issued letter back and says so to the enterprise; its number stays with it and is not given again. */
 export const withdrawLetter = (context: Context, id: string, reason: string) =>
-  step<never>(context, id, 'withdraw', reason, async () => ok(undefined))
+  step<never>(context, id, 'withdraw', reason, async (letter) => {
+    if (letter.kind !== 'recommendation')
+      await notify(context, {
+        kind: 'letter-withdrawn',
+        title: `${letterKindNames[letter.kind]}已撤回，不用答复`,
+        lines: [letter.number!, `原因：${reason}`],
+        link: `/m/letters/${id}`,
+        onceKey: `letter-withdrawn ${id}`,
+        personIds: await way.contactsOf(context, letter.enterpriseId),
+      })
+    return ok(undefined)
+  })

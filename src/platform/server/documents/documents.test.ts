@@ -147,6 +147,20 @@ describe('as LibreOffice prints it', () => {
   })
 })
 
+it('loses no stop wherever in a line it falls', async () => {
+  const stops = ['，', '。', '；', '：', '）。', '”。', '》，']
+  const texts = Array.from({ length: 35 }, (_, at) =>
+    stops.map((stop) => `戊己，${'甲'.repeat(at + 12)}${stop}乙丙丁，庚辛`),
+  ).flat()
+  const printed = await print(await toDocx({ ...documentOf('official'), blocks: texts.map(paragraph) }))
+  try {
+    const read = printed.plain.replaceAll(/—\d+—/g, '')
+    expect(texts.filter((text) => !read.includes(text))).toEqual([])
+  } finally {
+    await printed.close()
+  }
+}, 60_000)
+
 it('writes Chinese numbers and full dates', () => {
   expect([1, 9, 10, 11, 19, 20, 21, 99].map(chineseNumber)).toEqual([
     '一',

@@ -61,7 +61,7 @@ export const fontTable = (): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${W}">${Object.values(faces)
     .map(
       ({ name, others, family, panose }) =>
-        `<w:font w:name="${name}"><w:altName w:val="${others.join(';')}"/><w:panose1 w:val="${panose}"/>` +
+        `<w:font w:name="${name}"><w:altName w:val="${others.join(',')}"/><w:panose1 w:val="${panose}"/>` +
         `<w:charset w:val="86"/><w:family w:val="${family}"/><w:pitch w:val="default"/></w:font>`,
     )
     .join('')}</w:fonts>`

@@ -13,15 +13,17 @@ import { CORE, LINE_PITCH, MARGIN, PAGE, POINTS } from './page.ts'
 import { exactly, gap, line, run, widthOf } from './paragraphs.ts'
 
 // 7.4.1: 0.35 mm outside, 0.25 mm between, in eighths of a point.
-const outer = { style: BorderStyle.SINGLE, size: 8, space: 1, color: '000000' }
-const inner = { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' }
+const outer = { style: BorderStyle.SINGLE, size: 8, space: 0, color: '000000' }
+const inner = { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' }
+/** Points between the last line and the rule below it. */
+const UNDER = 4
 
 const PITCH = LINE_PITCH
 const ONE = POINTS.four * 20
 
 /** A frame as wide as the core, of `lines` lines that end `above` twips over its lower edge. */
 const framed = (lines: number, above: number): IParagraphOptions => ({
-  spacing: exactly(PITCH),
+  spacing: exactly(PITCH - (UNDER * 20) / lines),
   // By its place on the page: "at the bottom" is not understood alike by every program.
   frame: {
     type: 'absolute',
@@ -50,7 +52,7 @@ export const imprintLines = (form: OfficialDocument['form'], imprint: Imprint): 
     line([run(text, 'body', POINTS.four)], {
       ...framed(lines, printed ? PITCH : 0),
       indent: { left: ONE * 4, hanging: ONE * 3, right: ONE },
-      ...(ruled ? { border: { top: outer, ...(printed ? {} : { bottom: outer }) } } : {}),
+      ...(ruled ? { border: { top: outer, ...(printed ? {} : { bottom: { ...outer, space: UNDER } }) } } : {}),
     })
   const last =
     printed &&
@@ -59,7 +61,7 @@ export const imprintLines = (form: OfficialDocument['form'], imprint: Imprint): 
       alignment: AlignmentType.LEFT,
       indent: { left: ONE, right: ONE },
       tabStops: [{ type: TabStopType.RIGHT, position: CORE.width - ONE }],
-      border: { top: copied ? inner : outer, bottom: outer },
+      border: { top: copied ? inner : outer, bottom: { ...outer, space: UNDER } },
     })
   // What the frames are anchored to ends the section and takes no room of its own; text keeps clear of frames.
   return copied || last ? [...(copied ? [copied] : []), ...(last ? [last] : []), gap(2)] : []

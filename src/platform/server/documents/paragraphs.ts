@@ -97,7 +97,7 @@ const tableOf = (columns: readonly number[], rows: readonly Row[]): Table => {
 
 const attachmentLines = (names: readonly string[]): Paragraph[] => {
   // 7.3.4: a name that runs on is aligned with the name's first sign, not with the margin.
-  const lead = names.length > 1 ? 6.5 : 5
+  const lead = names.length > 1 ? 6 : 5
   return [
     gap(),
     ...names.map((name, at) => {
