@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
-import { Card } from '../../../platform/web/phone-kit/index.ts'
-import { shrinkPhoto } from './shrink-photo.ts'
+import { Card, shrinkPhoto } from '../../../platform/web/phone-kit/index.ts'
 import type { VisitCardProps } from './visit-page.tsx'
 
 /** Photos of the visit; new ones are made smaller on the phone and wait in the queue. */

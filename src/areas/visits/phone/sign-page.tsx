@@ -9,9 +9,9 @@ import {
   phonePage,
   ProblemNotice,
   useAction,
+  useQueue,
 } from '../../../platform/web/phone-kit/index.ts'
 import { addWorkerLine } from '../contract.ts'
-import { useQueue } from './use-queue.ts'
 import './visits.css'
 
 /** One key a visit on this phone, so that scanning twice counts once. Kept no longer than the browser keeps it. */

@@ -20,3 +20,7 @@ export {
   SquadTag,
 } from './parts.tsx'
 export { ProblemNotice } from './problem-notice.tsx'
+export { QueueNotice } from './queue-notice.tsx'
+export { shrinkPhoto } from './shrink-photo.ts'
+export { useQueue } from './use-queue.ts'
+export type { SubjectQueue } from './use-queue.ts'

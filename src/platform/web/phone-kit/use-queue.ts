@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { newKey } from '../../../platform/web/client.ts'
-import { openOfflineQueue } from '../../../platform/web/offline-queue.ts'
-import type { OfflineQueue } from '../../../platform/web/offline-queue.ts'
-import type { QueuedWrite, QueueState } from '../../../platform/web/queue-core.ts'
+import { newKey } from '../client.ts'
+import { openOfflineQueue } from '../offline-queue.ts'
+import type { OfflineQueue } from '../offline-queue.ts'
+import type { QueuedWrite, QueueState } from '../queue-core.ts'
 
 type Write = Pick<QueuedWrite, 'path' | 'body' | 'photo'> & { readonly key?: string }
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { Button, Buttons, Notice } from '../../../platform/web/phone-kit/index.ts'
+import { Button, Buttons, Notice } from './parts.tsx'
 import type { SubjectQueue } from './use-queue.ts'
 
 /** What waits for the network, and what the server would not take, with its reason. */
