@@ -13,7 +13,7 @@ describe('the command line', () => {
   it('explains itself and every command', () => {
     const { status, stdout, stderr } = call('--help')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    for (const name of ['serve', 'import', 'plan', 'toptw', 'entitlements', 'migrate'])
+    for (const name of ['serve', 'import', 'plan', 'toptw', 'checkup', 'entitlements', 'migrate'])
       expect(stdout).toContain(`\n  ${name} `)
     expect(call('plan', '--help').stdout).toContain('用法：qingqi plan PROBLEM.json')
   })

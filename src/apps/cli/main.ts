@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import('./import-command.ts'),
   plan: () => import('./plan-command.ts'),
   toptw: () => import('./toptw-command.ts'),
+  checkup: () => import('./checkup-command.ts'),
   entitlements: () => import('./entitlements-command.ts'),
   migrate: () => import('./migrate-command.ts'),
 }

@@ -1,0 +1,12 @@
+/** The labour-use check-up (法治体检) as a library: pure, for Node and for browsers. */
+export * from './model.ts'
+export type * from './result.ts'
+export { checkUpOf } from './check-up.ts'
+export { dueOf } from './prescribe.ts'
+export type { FormFault } from './form.ts'
+export type { GradeStep } from './grade.ts'
+export { shippedInstruments } from './instruments/index.ts'
+export { answersSchema, readAnswers } from './read-answers.ts'
+export { readInstrument } from './read-instrument.ts'
+export { drawPlaces, sampleSize, samplingPlan, type SamplingPlan } from './sampling.ts'
+export { warningText, type WarningCode } from './warnings.zh.ts'
