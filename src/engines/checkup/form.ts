@@ -47,14 +47,14 @@ export const note = (most: number): Form =>
 /** Both ends inclusive. */
 export const whole = (least: number, most: number): Form =>
   form(
-    `${least} 到 ${most} 的整数`,
+    ` ${least} 到 ${most} 的整数`,
     { type: 'integer', minimum: least, maximum: most },
     (it) => isNumber(it) && Number.isInteger(it) && it >= least && it <= most,
   )
 /** Both ends inclusive, at most two decimals. */
 export const decimal = (least: number, most: number): Form =>
   form(
-    `${least} 到 ${most}、最多两位小数的数`,
+    ` ${least} 到 ${most}、最多两位小数的数`,
     { type: 'number', minimum: least, maximum: most },
     (it) => isNumber(it) && it >= least && it <= most && Math.round(it * 100) / 100 === it,
   )
@@ -111,8 +111,9 @@ export const record = (
       }
       const inner = (name: string): string => (path ? `${path}.${name}` : name)
       for (const name of Object.keys(required))
-        if (!Object.hasOwn(value, name)) faults.push({ path: inner(name), reason: '必须填写，现在没有' })
+        if (value[name] === undefined) faults.push({ path: inner(name), reason: '必须填写，现在没有' })
       for (const [name, given] of Object.entries(value)) {
+        if (given === undefined) continue
         const field = Object.hasOwn(fields, name) ? fields[name] : undefined
         if (field) field.check(given, inner(name), faults)
         else
