@@ -326,6 +326,153 @@ TABLE chat_robots
   CONSTRAINT chat_robots_squad_kind_check CHECK ((squad_kind = ANY (ARRAY['culture'::text, 'skills'::text, 'rights'::text])))
   POLICY chat_robots_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
 
+TABLE check_up_draws
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  seed text NOT NULL
+  candidates _uuid NOT NULL
+  size int4 NOT NULL
+  drawn_on date NOT NULL
+  drawn_by uuid
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT check_up_draws_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_up_draws_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT check_up_draws_size_check CHECK ((size > 0))
+  POLICY check_up_draws_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE check_up_findings
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  check_up_id uuid NOT NULL
+  enterprise_id uuid NOT NULL
+  item_id text NOT NULL
+  place int4 NOT NULL
+  title text NOT NULL
+  severity text NOT NULL
+  status text NOT NULL
+  due_on date
+  proof text
+  proved_at timestamptz
+  returned_reason text
+  passed_on date
+  overdue_since date
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT check_up_findings_check_up_fk FOREIGN KEY (org_id, check_up_id) REFERENCES check_ups(org_id, id) ON DELETE CASCADE
+  CONSTRAINT check_up_findings_enterprise_fk FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprises(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT check_up_findings_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_up_findings_org_id_check_up_id_item_id_key UNIQUE (org_id, check_up_id, item_id)
+  CONSTRAINT check_up_findings_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT check_up_findings_severity_check CHECK ((severity = ANY (ARRAY['red_line'::text, 'major'::text, 'general'::text])))
+  CONSTRAINT check_up_findings_status_check CHECK ((status = ANY (ARRAY['open'::text, 'submitted'::text, 'passed'::text, 'returned'::text])))
+  POLICY check_up_findings_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE check_up_inspectors
+  org_id uuid NOT NULL
+  check_up_id uuid NOT NULL
+  person_id uuid NOT NULL
+  certificate text NOT NULL
+  place int4 NOT NULL
+  CONSTRAINT check_up_inspectors_check_up_fk FOREIGN KEY (org_id, check_up_id) REFERENCES check_ups(org_id, id) ON DELETE CASCADE
+  CONSTRAINT check_up_inspectors_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_up_inspectors_org_id_check_up_id_certificate_key UNIQUE (org_id, check_up_id, certificate)
+  CONSTRAINT check_up_inspectors_org_id_check_up_id_person_id_key UNIQUE (org_id, check_up_id, person_id)
+  CONSTRAINT check_up_inspectors_person_fk FOREIGN KEY (org_id, person_id) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT check_up_inspectors_pkey PRIMARY KEY (org_id, check_up_id, place)
+  CONSTRAINT check_up_inspectors_place_check CHECK ((place = ANY (ARRAY[1, 2])))
+  POLICY check_up_inspectors_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE check_up_instruments
+  org_id uuid NOT NULL
+  version text NOT NULL
+  body jsonb NOT NULL
+  shipped bool NOT NULL DEFAULT false
+  created_by uuid
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT check_up_instruments_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_up_instruments_pkey PRIMARY KEY (org_id, version)
+  POLICY check_up_instruments_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE check_up_photos
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  check_up_id uuid NOT NULL
+  item_id text NOT NULL
+  finding_id uuid
+  file_id uuid NOT NULL
+  thumbnail_file_id uuid NOT NULL
+  width int4 NOT NULL
+  height int4 NOT NULL
+  caption text NOT NULL DEFAULT ''::text
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT check_up_photos_check_up_fk FOREIGN KEY (org_id, check_up_id) REFERENCES check_ups(org_id, id) ON DELETE CASCADE
+  CONSTRAINT check_up_photos_file_fk FOREIGN KEY (org_id, file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT check_up_photos_finding_fk FOREIGN KEY (org_id, finding_id) REFERENCES check_up_findings(org_id, id) ON DELETE CASCADE
+  CONSTRAINT check_up_photos_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_up_photos_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT check_up_photos_thumbnail_file_fk FOREIGN KEY (org_id, thumbnail_file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
+  POLICY check_up_photos_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE check_up_rechecks
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  finding_id uuid NOT NULL
+  check_up_id uuid NOT NULL
+  item_id text NOT NULL
+  rechecked_on date NOT NULL
+  passed bool NOT NULL
+  remark text NOT NULL
+  rechecked_by uuid
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT check_up_rechecks_check_up_fk FOREIGN KEY (org_id, check_up_id) REFERENCES check_ups(org_id, id) ON DELETE CASCADE
+  CONSTRAINT check_up_rechecks_finding_fk FOREIGN KEY (org_id, finding_id) REFERENCES check_up_findings(org_id, id) ON DELETE CASCADE
+  CONSTRAINT check_up_rechecks_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_up_rechecks_pkey PRIMARY KEY (org_id, id)
+  POLICY check_up_rechecks_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE check_up_self_checks
+  org_id uuid NOT NULL
+  check_up_id uuid NOT NULL
+  answers jsonb NOT NULL
+  answered_by uuid
+  version int4 NOT NULL DEFAULT 1
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT check_up_self_checks_check_up_fk FOREIGN KEY (org_id, check_up_id) REFERENCES check_ups(org_id, id) ON DELETE CASCADE
+  CONSTRAINT check_up_self_checks_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_up_self_checks_pkey PRIMARY KEY (org_id, check_up_id)
+  POLICY check_up_self_checks_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE check_ups
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  enterprise_id uuid NOT NULL
+  draw_id uuid NOT NULL
+  status text NOT NULL
+  planned_on date
+  instrument_version text
+  checked_on date
+  headcount int4
+  facts jsonb NOT NULL DEFAULT '{}'::jsonb
+  answers jsonb NOT NULL DEFAULT '[]'::jsonb
+  result jsonb
+  score float8
+  grade text
+  color text
+  submitted_at timestamptz
+  reported_at timestamptz
+  version int4 NOT NULL DEFAULT 1
+  created_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT check_ups_color_check CHECK ((color = ANY (ARRAY['green'::text, 'yellow'::text, 'orange'::text, 'red'::text])))
+  CONSTRAINT check_ups_draw_fk FOREIGN KEY (org_id, draw_id) REFERENCES check_up_draws(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT check_ups_enterprise_fk FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprises(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT check_ups_instrument_fk FOREIGN KEY (org_id, instrument_version) REFERENCES check_up_instruments(org_id, version) ON DELETE RESTRICT
+  CONSTRAINT check_ups_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_ups_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT check_ups_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'in_progress'::text, 'submitted'::text, 'reported'::text])))
+  POLICY check_ups_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
 TABLE clinic_pamphlets
   org_id uuid NOT NULL
   visit_id uuid NOT NULL
@@ -1232,6 +1379,32 @@ CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (org_id, id);
 CREATE INDEX cases_status_received_on_idx ON public.cases USING btree (org_id, status, received_on);
 CREATE UNIQUE INDEX chat_robots_org_id_name_key ON public.chat_robots USING btree (org_id, name);
 CREATE UNIQUE INDEX chat_robots_pkey ON public.chat_robots USING btree (org_id, id);
+CREATE UNIQUE INDEX check_up_draws_pkey ON public.check_up_draws USING btree (org_id, id);
+CREATE INDEX check_up_findings_enterprise_id_idx ON public.check_up_findings USING btree (org_id, enterprise_id);
+CREATE UNIQUE INDEX check_up_findings_org_id_check_up_id_item_id_key ON public.check_up_findings USING btree (org_id, check_up_id, item_id);
+CREATE UNIQUE INDEX check_up_findings_pkey ON public.check_up_findings USING btree (org_id, id);
+CREATE INDEX check_up_findings_status_due_on_idx ON public.check_up_findings USING btree (org_id, status, due_on);
+CREATE UNIQUE INDEX check_up_inspectors_org_id_check_up_id_certificate_key ON public.check_up_inspectors USING btree (org_id, check_up_id, certificate);
+CREATE UNIQUE INDEX check_up_inspectors_org_id_check_up_id_person_id_key ON public.check_up_inspectors USING btree (org_id, check_up_id, person_id);
+CREATE INDEX check_up_inspectors_person_id_idx ON public.check_up_inspectors USING btree (org_id, person_id);
+CREATE UNIQUE INDEX check_up_inspectors_pkey ON public.check_up_inspectors USING btree (org_id, check_up_id, place);
+CREATE UNIQUE INDEX check_up_instruments_pkey ON public.check_up_instruments USING btree (org_id, version);
+CREATE INDEX check_up_photos_check_up_id_idx ON public.check_up_photos USING btree (org_id, check_up_id);
+CREATE INDEX check_up_photos_file_id_idx ON public.check_up_photos USING btree (org_id, file_id);
+CREATE INDEX check_up_photos_finding_id_idx ON public.check_up_photos USING btree (org_id, finding_id);
+CREATE UNIQUE INDEX check_up_photos_pkey ON public.check_up_photos USING btree (org_id, id);
+CREATE INDEX check_up_photos_thumbnail_file_id_idx ON public.check_up_photos USING btree (org_id, thumbnail_file_id);
+CREATE INDEX check_up_rechecks_check_up_id_idx ON public.check_up_rechecks USING btree (org_id, check_up_id);
+CREATE INDEX check_up_rechecks_finding_id_idx ON public.check_up_rechecks USING btree (org_id, finding_id);
+CREATE UNIQUE INDEX check_up_rechecks_pkey ON public.check_up_rechecks USING btree (org_id, id);
+CREATE UNIQUE INDEX check_up_self_checks_pkey ON public.check_up_self_checks USING btree (org_id, check_up_id);
+CREATE INDEX check_ups_checked_on_idx ON public.check_ups USING btree (org_id, checked_on);
+CREATE INDEX check_ups_draw_id_idx ON public.check_ups USING btree (org_id, draw_id);
+CREATE INDEX check_ups_enterprise_id_idx ON public.check_ups USING btree (org_id, enterprise_id);
+CREATE INDEX check_ups_instrument_version_idx ON public.check_ups USING btree (org_id, instrument_version);
+CREATE UNIQUE INDEX check_ups_one_open_idx ON public.check_ups USING btree (org_id, enterprise_id) WHERE (status <> 'reported'::text);
+CREATE UNIQUE INDEX check_ups_pkey ON public.check_ups USING btree (org_id, id);
+CREATE INDEX check_ups_status_idx ON public.check_ups USING btree (org_id, status);
 CREATE UNIQUE INDEX clinic_pamphlets_pkey ON public.clinic_pamphlets USING btree (org_id, visit_id, title);
 CREATE UNIQUE INDEX clinic_questions_pkey ON public.clinic_questions USING btree (org_id, visit_id, topic);
 CREATE UNIQUE INDEX clinics_pkey ON public.clinics USING btree (org_id, visit_id);

@@ -1,5 +1,6 @@
 import { accounts } from '../../areas/accounts/server/index.ts'
 import { cases } from '../../areas/cases/server/index.ts'
+import { checkUps } from '../../areas/check-ups/server/index.ts'
 import { enterprises } from '../../areas/enterprises/server/index.ts'
 import { letters } from '../../areas/letters/server/index.ts'
 import { notices } from '../../areas/notices/server/index.ts'
@@ -17,6 +18,7 @@ export const areas: readonly Area[] = [
   squads,
   visits,
   cases,
+  checkUps,
   letters,
   reports,
   notices,

@@ -288,6 +288,114 @@ export interface ChatRobotsTable {
   notice_kinds: string[] | null
 }
 
+export interface CheckUpDrawsTable {
+  org_id: string
+  id: string
+  seed: string
+  candidates: string[]
+  size: number
+  drawn_on: string
+  drawn_by: string | null
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CheckUpFindingsTable {
+  org_id: string
+  id: string
+  check_up_id: string
+  enterprise_id: string
+  item_id: string
+  place: number
+  title: string
+  severity: 'red_line' | 'major' | 'general'
+  status: 'open' | 'submitted' | 'passed' | 'returned'
+  due_on: string | null
+  proof: string | null
+  proved_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  returned_reason: string | null
+  passed_on: string | null
+  overdue_since: string | null
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CheckUpInspectorsTable {
+  org_id: string
+  check_up_id: string
+  person_id: string
+  certificate: string
+  place: 1 | 2
+}
+
+export interface CheckUpInstrumentsTable {
+  org_id: string
+  version: string
+  body: Json
+  shipped: Generated<boolean>
+  created_by: string | null
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CheckUpPhotosTable {
+  org_id: string
+  id: string
+  check_up_id: string
+  item_id: string
+  finding_id: string | null
+  file_id: string
+  thumbnail_file_id: string
+  width: number
+  height: number
+  caption: Generated<string>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CheckUpRechecksTable {
+  org_id: string
+  id: string
+  finding_id: string
+  check_up_id: string
+  item_id: string
+  rechecked_on: string
+  passed: boolean
+  remark: string
+  rechecked_by: string | null
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CheckUpSelfChecksTable {
+  org_id: string
+  check_up_id: string
+  answers: Json
+  answered_by: string | null
+  version: Generated<number>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CheckUpsTable {
+  org_id: string
+  id: string
+  enterprise_id: string
+  draw_id: string
+  status: 'planned' | 'in_progress' | 'submitted' | 'reported'
+  planned_on: string | null
+  instrument_version: string | null
+  checked_on: string | null
+  headcount: number | null
+  facts: ColumnType<unknown, string | undefined, string>
+  answers: ColumnType<unknown, string | undefined, string>
+  result: ColumnType<unknown, string | null | undefined, string | null>
+  score: number | null
+  grade: string | null
+  color: 'green' | 'yellow' | 'orange' | 'red' | null
+  submitted_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  reported_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  version: Generated<number>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+  updated_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
 export interface ClinicPamphletsTable {
   org_id: string
   visit_id: string
@@ -936,6 +1044,14 @@ export interface DB {
   case_years: CaseYearsTable
   cases: CasesTable
   chat_robots: ChatRobotsTable
+  check_up_draws: CheckUpDrawsTable
+  check_up_findings: CheckUpFindingsTable
+  check_up_inspectors: CheckUpInspectorsTable
+  check_up_instruments: CheckUpInstrumentsTable
+  check_up_photos: CheckUpPhotosTable
+  check_up_rechecks: CheckUpRechecksTable
+  check_up_self_checks: CheckUpSelfChecksTable
+  check_ups: CheckUpsTable
   clinic_pamphlets: ClinicPamphletsTable
   clinic_questions: ClinicQuestionsTable
   clinics: ClinicsTable

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { calendarOf } from '../../../platform/base/workdays.ts'
+import {
+  checkUpStates,
+  decide,
+  decideRepair,
+  drawHolding,
+  drawnBy,
+  findingStates,
+  isOverdue,
+  medianOf,
+  repairedOf,
+  suggestedEscalation,
+  type CheckUpAction,
+  type FindingAction,
+} from './index.ts'
+
+describe('states', () => {
+  const allowed: Record<CheckUpAction, string[]> = {
+    assign: ['planned'],
+    start: ['planned'],
+    save: ['in_progress'],
+    submit: ['in_progress'],
+    self_check: ['planned', 'in_progress'],
+    photograph: ['in_progress', 'submitted'],
+    report: ['submitted'],
+  }
+  it.each(Object.entries(allowed))('of a check-up: %s from %j only', (action, from) => {
+    for (const state of checkUpStates)
+      expect([state, decide(state, action as CheckUpAction).ok]).toEqual([state, from.includes(state)])
+  })
+
+  const repairs: Record<FindingAction, string[]> = {
+    prove: ['open', 'submitted', 'returned'],
+    pass: ['open', 'submitted', 'returned'],
+    return: ['submitted'],
+  }
+  it.each(Object.entries(repairs))('of a finding: %s from %j only', (action, from) => {
+    for (const state of findingStates)
+      expect([state, decideRepair(state, action as FindingAction).ok]).toEqual([state, from.includes(state)])
+  })
+})
+
+describe('overdue', () => {
+  it('is what is owed after its last day', () => {
+    const at = (status: (typeof findingStates)[number], today: string) =>
+      isOverdue({ status, dueOn: '2026-12-15' }, today)
+    expect([at('open', '2026-12-15'), at('open', '2026-12-16'), at('returned', '2026-12-16')]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect([at('submitted', '2026-12-16'), at('passed', '2026-12-16')]).toEqual([false, false])
+    expect(isOverdue({ status: 'open', dueOn: null }, '2030-01-01')).toBe(false)
+  })
+})
+
+describe('the suggested letter', () => {
+  const calendar = calendarOf()
+  const at = (severity: string, today: string, dueOn = '2026-10-09') =>
+    suggestedEscalation({ severity, status: 'open', dueOn }, today, calendar)
+
+  it('begins by severity and rises by working days', () => {
+    expect(at('general', '2026-10-09')).toBe('none')
+    expect([at('general', '2026-10-10'), at('major', '2026-10-10'), at('red_line', '2026-10-10')]).toEqual([
+      'reminder',
+      'opinion',
+      'recommendation',
+    ])
+    // Ten working days after Friday 10-09, with Saturday 10-10 worked, are over on 10-22; fifteen more on 11-12.
+    expect([at('general', '2026-10-22'), at('general', '2026-10-23')]).toEqual(['reminder', 'opinion'])
+    expect([at('general', '2026-11-12'), at('general', '2026-11-13')]).toEqual(['opinion', 'recommendation'])
+  })
+
+  it('stays where it began in a year that is not announced', () => {
+    expect(at('general', '2027-03-01', '2026-12-28')).toBe('reminder')
+  })
+})
+
+describe('a draw that must hold somebody', () => {
+  const candidates = Array.from({ length: 136 }, (_, at) => `enterprise ${at}`)
+  it('is the plain draw of its seed, and holds them', () => {
+    const included = ['enterprise 7', 'enterprise 99']
+    const drawn = drawHolding(candidates, 10, included, (at) => `seed ${at}`)
+    expect(drawn.ok && drawn.value.drawn).toEqual(expect.arrayContaining(included))
+    expect(drawn.ok && drawnBy(drawn.value.seed, candidates, 10)).toEqual(drawn.ok && drawn.value.drawn)
+    expect(drawn.ok && drawn.value.drawn).toHaveLength(10)
+  })
+
+  it('is refused where chance does not bring it about', () => {
+    expect(drawHolding(candidates, 1, candidates.slice(0, 2), String)).toMatchObject({ code: 'DRAW_TOO_NARROW' })
+  })
+})
+
+describe('the year', () => {
+  it('tells share and median of what was repaired', () => {
+    const of = (passedOn: string | null, overdue = false) => ({
+      itemId: 'C1',
+      foundOn: '2026-11-01',
+      passedOn,
+      overdue,
+    })
+    expect(repairedOf([of('2026-11-11'), of('2026-11-06'), of(null, true), of('2026-12-01')])).toEqual({
+      found: 4,
+      repaired: 3,
+      share: 0.75,
+      overdue: 1,
+      medianDays: 10,
+    })
+    expect(repairedOf([])).toEqual({ found: 0, repaired: 0, share: null, overdue: 0, medianDays: null })
+    expect([medianOf([4, 1]), medianOf([3])]).toEqual([2.5, 3])
+  })
+})

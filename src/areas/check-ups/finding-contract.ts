@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { office, operation } from '../../platform/base/operation.ts'
+import { escalations } from './domain/escalation.ts'
+import { findingStates } from './domain/states.ts'
+
+const byId = z.object({ id: z.uuid() })
+const readers = [...office, 'member', 'contact'] as const
+
+export const findingSchema = z.object({
+  id: z.string(),
+  checkUpId: z.string(),
+  enterpriseId: z.string(),
+  enterpriseName: z.string(),
+  itemId: z.string(),
+  title: z.string(),
+  severity: z.enum(['red_line', 'major', 'general']),
+  status: z.enum(findingStates),
+  foundOn: z.string(),
+  /** Inclusive; null where the year's days off are not announced. */
+  dueOn: z.string().nullable(),
+  overdue: z.boolean(),
+  /** The letter suggested next; writing one is another step. */
+  escalation: z.enum(escalations),
+  proof: z.string().nullable(),
+  returnedReason: z.string().nullable(),
+  passedOn: z.string().nullable(),
+  photos: z.number(),
+  version: z.number(),
+})
+export type FindingView = z.infer<typeof findingSchema>
+
+export const listFindings = operation({
+  name: 'checkUps.listFindings',
+  method: 'GET',
+  path: '/api/check-up-findings',
+  summary: '问题与整改（检查人员只看自己检查的，企业只看本企业已出报告的）',
+  access: [...readers],
+  query: z.strictObject({
+    checkUpId: z.uuid().optional(),
+    enterpriseId: z.uuid().optional(),
+    status: z.enum(findingStates).optional(),
+    overdue: z.stringbool().optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
+  output: z.object({ total: z.number(), rows: z.array(findingSchema) }),
+  errors: [],
+})
+
+export const addProofPhoto = operation({
+  name: 'checkUps.addProofPhoto',
+  method: 'POST',
+  path: '/api/check-up-findings/:id/photos',
+  summary: '上传整改证明照片',
+  access: ['contact'],
+  params: byId,
+  body: z.strictObject({ caption: z.string().max(100).default('') }),
+  upload: { maxBytes: 20_000_000 },
+  output: z.object({ id: z.string(), width: z.number(), height: z.number() }),
+  errors: [
+    'NOT_FOUND',
+    'FINDING_STATE',
+    'PICTURE_TOO_LARGE',
+    'PICTURE_KIND',
+    'PICTURE_HEIC',
+    'PICTURE_TOO_MANY_PIXELS',
+    'PICTURE_BROKEN',
+    'FILE_MISSING',
+    'FILE_TOO_LARGE',
+  ],
+})
+
+export const submitProof = operation({
+  name: 'checkUps.submitProof',
+  method: 'POST',
+  path: '/api/check-up-findings/:id/proof',
+  summary: '企业提交一项整改',
+  access: ['contact'],
+  params: byId,
+  body: z.strictObject({ proof: z.string().trim().min(2).max(2000) }),
+  output: z.object({ status: z.enum(findingStates), version: z.number() }),
+  errors: ['NOT_FOUND', 'STALE', 'FINDING_STATE', 'PROOF_MISSING'],
+  edits: true,
+})
+
+export const recheckFinding = operation({
+  name: 'checkUps.recheckFinding',
+  method: 'POST',
+  path: '/api/check-up-findings/:id/recheck',
+  summary: '复查一项整改：通过，或写明原因退回；通过后按原评估表重新定等',
+  access: ['admin', 'staff', 'leader', 'member'],
+  params: byId,
+  body: z.strictObject({ passed: z.boolean(), remark: z.string().trim().min(2).max(500) }),
+  output: z.object({
+    status: z.enum(findingStates),
+    version: z.number(),
+    score: z.number().nullable(),
+    grade: z.string().nullable(),
+  }),
+  errors: ['NOT_FOUND', 'STALE', 'FINDING_STATE'],
+  edits: true,
+})
+
+const repairedSchema = z.object({
+  found: z.number(),
+  repaired: z.number(),
+  share: z.number().nullable(),
+  overdue: z.number(),
+  medianDays: z.number().nullable(),
+})
+
+export const readYear = operation({
+  name: 'checkUps.readYear',
+  method: 'GET',
+  path: '/api/check-up-year',
+  summary: '一年体检的全貌：各项问题、整改率、整改天数',
+  access: [...office],
+  query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
+  output: z.object({
+    year: z.number(),
+    checkUps: z.number(),
+    byColor: z.record(z.string(), z.number()),
+    all: repairedSchema,
+    /** The most frequent first. */
+    items: z.array(repairedSchema.extend({ itemId: z.string(), title: z.string(), severity: z.string() })),
+  }),
+  errors: [],
+})
