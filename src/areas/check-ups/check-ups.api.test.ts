@@ -36,8 +36,10 @@ beforeAll(async () => {
   contact = await server.as('contact')
   chair = await server.as('chair')
   enterpriseId = expectOk(await contact.get<{ enterpriseId: string }>('/api/me')).enterpriseId!
-  memberId = expectOk(await member.get<{ personId: string }>('/api/me')).personId!
-  leaderId = expectOk(await (await server.as('leader')).get<{ personId: string }>('/api/me')).personId!
+  const personOf = async (client: Client): Promise<string> =>
+    (await server.app.services.auth.sessionOf(new Headers({ cookie: client.cookie })))!.personId
+  memberId = await personOf(member)
+  leaderId = await personOf(await server.as('leader'))
 })
 afterAll(() => server.close())
 
