@@ -411,7 +411,7 @@ describe('report and prescription', () => {
     const told = textOf(prescription.bytes, 'prescription')
     const { action } = (result as CheckUp).prescriptions[0]!
     expect(told).toContain(`怎么做：${action}`)
-    expect(told).toContain('期限：2026-12-15（15个自然日；建议：建议值(非法定)）')
+    expect(told).toContain('期限：2026-12-15（15个自然日，建议期限）')
     expect(told).toContain('复查时出示：职工名册、花名册与社保、个税、工资表三表比对')
     expect(told).toContain('服务性评估，不具行政处罚效力')
     for (const it of inspectors) expect(told).toContain(it.certificate)

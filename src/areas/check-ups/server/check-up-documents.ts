@@ -58,19 +58,27 @@ const table = (rows: readonly (readonly string[])[], widths: readonly number[]):
     ),
   })
 
+/** 《name》 with what stands behind it in brackets; numbered documents have no name to be put in quotes. */
+const quoted = (law: string): string => {
+  const [name = law] = law.split('(')
+  return /〔|号令/.test(name) ? law : `《${name}》${law.slice(name.length)}`
+}
+
 /** Articles as they are cited; a number that was written from memory says so to its reader. */
 export const citation = (articles: readonly Article[]): string =>
   articles
     .map(({ law, article, recalled }) => {
       const number = /^\d/.test(article) ? `第 ${article} 条` : article
-      return `《${law}》${number}${recalled ? '（条号未核实）' : ''}`
+      return `${quoted(law)}${number}${recalled ? '（条号未核实）' : ''}`
     })
     .join('；')
 
 const deadline = ({ days, unit, basis, basisText, dueOn }: Prescription): string => {
   const length = `${days} 个${unit === 'working' ? '工作日' : '自然日'}`
   const until = dueOn ?? '所跨年份的节假日安排未公布，公布后另行告知'
-  return `${until}（${length}；${basis === 'statutory' ? '法定' : '建议'}：${basisText}）`
+  const kind = basis === 'statutory' ? '法定期限' : '建议期限'
+  const more = /^建议值\(非法定\)$/.test(basisText) ? '' : `：${basisText}`
+  return `${until}（${length}，${kind}${more}）`
 }
 
 const gradeText = ({ score, color, grade }: CheckUp): string =>
