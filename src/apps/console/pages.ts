@@ -1,4 +1,5 @@
 import { pages as accounts } from '../../areas/accounts/console/index.ts'
+import { pages as checkUps } from '../../areas/check-ups/console/index.ts'
 import { pages as enterprises } from '../../areas/enterprises/console/index.ts'
 import { pages as letters } from '../../areas/letters/console/index.ts'
 import { pages as notices } from '../../areas/notices/console/index.ts'
@@ -13,6 +14,7 @@ export const pages: readonly ConsolePage[] = [
   ...visits,
   ...enterprises,
   ...squads,
+  ...checkUps,
   ...letters,
   ...notices,
   ...accounts,

@@ -21,6 +21,11 @@ import type { TextSize } from './text-size.ts'
 
 type SignOut = Operation<z.ZodNever, z.ZodNever, z.ZodNever, z.ZodNever>
 
+/** Pages kept for use without a network belong to who was signed in. */
+const forgetKeptPages = async (): Promise<void> => {
+  if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name)
+}
+
 /** 我的: who is signed in, the way to the inbox, the size of text, signing out. */
 export const minePage = phonePage<{ readonly unread: number }>({
   path: '/m/mine',
@@ -38,9 +43,9 @@ export const minePage = phonePage<{ readonly unread: number }>({
     }
     const leave = (): Promise<boolean> =>
       leaving.run((idempotencyKey) =>
-        callPath<SignOut>({ method: 'DELETE', path: '/api/session' }, { idempotencyKey }).then(() =>
-          location.assign('/m/sign-in'),
-        ),
+        callPath<SignOut>({ method: 'DELETE', path: '/api/session' }, { idempotencyKey })
+          .then(forgetKeptPages)
+          .then(() => location.assign('/m/sign-in')),
       )
     return (
       <>

@@ -1,3 +1,4 @@
+import { pages as checkUps } from '../../areas/check-ups/phone/index.ts'
 import { pages as enterprises } from '../../areas/enterprises/phone/index.ts'
 import { pages as letters } from '../../areas/letters/phone/index.ts'
 import { pages as notices } from '../../areas/notices/phone/index.ts'
@@ -13,6 +14,7 @@ export const pages: readonly PhonePage[] = [
   ...enterprises,
   ...squads,
   ...visits,
+  ...checkUps,
   ...letters,
   ...notices,
   minePage,

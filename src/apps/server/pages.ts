@@ -60,6 +60,10 @@ export const addPages = async (http: FastifyInstance, services: Services, source
   http.get('/favicon.svg', (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(favicon),
   )
+  const checkUpWorker = await readFile(at('src/apps/phone/check-up-worker.js'))
+  http.get('/m/check-up-worker.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(checkUpWorker),
+  )
   for (const url of ['/console', '/console/*'])
     http.get(url, async (request, reply) =>
       reply

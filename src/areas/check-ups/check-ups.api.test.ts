@@ -107,7 +107,7 @@ describe('a draw', () => {
     const rows = await server.rows(({ tx, scope }) =>
       tx.selectFrom('check_ups').selectAll().where('org_id', '=', scope.orgId).where('draw_id', '=', id).execute(),
     )
-    const shapes = rows.map(({ id: _, enterprise_id: __, ...rest }) => JSON.stringify(rest))
+    const shapes = rows.map((it) => JSON.stringify({ ...it, id: undefined, enterprise_id: undefined }))
     expect(new Set(shapes).size).toBe(1)
     const columns = await server.rows(({ tx, scope }) =>
       tx.selectFrom('check_up_draws').selectAll().where('org_id', '=', scope.orgId).where('id', '=', id).execute(),

@@ -19,6 +19,20 @@ export const escalationNames: Readonly<Record<string, string>> = {
   opinion: '意见书',
   recommendation: '建议书',
 }
+export const outcomeNames = {
+  full: '符合',
+  partial: '部分符合',
+  zero: '不符合',
+  not_applicable: '不适用',
+  not_verified: '未核实',
+} as const
+export type Outcome = keyof typeof outcomeNames
+
+/** What the enterprise may say of itself. */
+export const selfCheckNames: Readonly<Record<string, string>> = { ...outcomeNames, unsure: '说不清' }
+
+export const severityNames: Readonly<Record<string, string>> = { red_line: '红线', major: '重大', general: '一般' }
+
 export const colorNames: Readonly<Record<Color, string>> = { green: '绿', yellow: '黄', orange: '橙', red: '红' }
 
 interface Fault {

@@ -1,0 +1,16 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons'
+import { lazy } from 'react'
+import { office } from '../../../platform/base/operation.ts'
+import type { ConsolePage } from '../../../platform/web/console-kit/page-type.ts'
+
+export const pages: readonly ConsolePage[] = [
+  {
+    path: '/check-ups',
+    title: '法治体检',
+    menu: { group: 'squads', order: 50, icon: SafetyCertificateOutlined },
+    roles: office,
+    component: lazy(() => import('./check-ups-page.tsx')),
+  },
+  { path: '/check-ups/year', title: '体检全年', roles: office, component: lazy(() => import('./year-page.tsx')) },
+  { path: '/check-ups/$id', title: '法治体检', roles: office, component: lazy(() => import('./check-up-page.tsx')) },
+]

@@ -1,0 +1,46 @@
+import { Tag } from 'antd'
+import { checkUpStateNames, colorNames, findingStateNames, severityNames } from '../texts.zh.ts'
+
+const stateTones: Readonly<Record<string, string>> = {
+  in_progress: 'processing',
+  submitted: 'warning',
+  reported: 'success',
+}
+export const CheckUpState = ({ status }: { readonly status: string }) => (
+  <Tag color={stateTones[status]}>{checkUpStateNames[status]}</Tag>
+)
+
+const gradeTones: Readonly<Record<string, string>> = {
+  green: 'success',
+  yellow: 'gold',
+  orange: 'orange',
+  red: 'error',
+}
+/** Score and grade; the colour is said in words too. */
+export const Grade = (props: {
+  readonly score: number | null
+  readonly grade: string | null
+  readonly color: 'green' | 'yellow' | 'orange' | 'red' | null
+}) =>
+  props.score === null || props.color === null ? null : (
+    <Tag color={gradeTones[props.color]}>
+      {props.score.toFixed(2)} 分　{props.grade}（{colorNames[props.color]}）
+    </Tag>
+  )
+
+const severityTones: Readonly<Record<string, string>> = { red_line: 'error', major: 'warning' }
+export const SeverityTag = ({ severity }: { readonly severity: string }) => (
+  <Tag color={severityTones[severity]}>{severityNames[severity]}</Tag>
+)
+
+const findingTones: Readonly<Record<string, string>> = {
+  submitted: 'processing',
+  passed: 'success',
+  returned: 'warning',
+}
+export const FindingTag = (props: { readonly status: string; readonly overdue: boolean }) => (
+  <>
+    <Tag color={findingTones[props.status]}>{findingStateNames[props.status]}</Tag>
+    {props.overdue && <Tag color="error">逾期</Tag>}
+  </>
+)

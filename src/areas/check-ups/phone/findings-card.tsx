@@ -1,0 +1,168 @@
+/** @jsxImportSource preact */
+import { useState } from 'preact/hooks'
+import { call } from '../../../platform/web/client.ts'
+import {
+  Button,
+  Buttons,
+  Card,
+  Field,
+  Notice,
+  ProblemNotice,
+  shrinkPhoto,
+  useAction,
+} from '../../../platform/web/phone-kit/index.ts'
+import type { SubjectQueue } from '../../../platform/web/phone-kit/index.ts'
+import type { FindingView } from '../contract.ts'
+import { recheckFinding, submitProof } from '../contract.ts'
+import { findingStateNames, severityNames } from '../texts.zh.ts'
+
+interface FindingProps {
+  readonly finding: FindingView
+  readonly action: string | undefined
+  readonly queue: SubjectQueue
+  readonly reload: () => Promise<void>
+}
+
+/** The enterprise tells how it was put right, with photos. */
+const Proof = ({ finding, queue, reload }: FindingProps) => {
+  const [proof, setProof] = useState(finding.proof ?? '')
+  const sending = useAction()
+  const path = `/api/check-up-findings/${finding.id}/photos`
+  const waiting = queue.waiting.filter((it) => it.path === path).length
+  const take = async (files: FileList | null): Promise<void> => {
+    for (const file of files ?? []) await queue.add({ path, body: { caption: '' }, photo: await shrinkPhoto(file) })
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void sending
+          .run((key) =>
+            call(submitProof, {
+              params: { id: finding.id },
+              body: { proof },
+              version: finding.version,
+              idempotencyKey: key,
+            }),
+          )
+          .then(reload)
+      }}
+    >
+      <Field label="怎样改的">
+        {(control) => (
+          <textarea
+            {...control}
+            rows={3}
+            required
+            minLength={2}
+            maxLength={2000}
+            value={proof}
+            onInput={(event) => setProof(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      {sending.problem && <ProblemNotice problem={sending.problem} />}
+      <div class="c-foot">
+        <label class="p-button c-photo">
+          加照片
+          <input
+            type="file"
+            accept="image/jpeg,image/png,image/webp"
+            multiple
+            onChange={(event) => {
+              void take(event.currentTarget.files)
+              event.currentTarget.value = ''
+            }}
+          />
+        </label>
+        <span class="p-hint">
+          {finding.photos} 张{waiting > 0 && `，${waiting} 张等网络`}
+        </span>
+      </div>
+      <Buttons>
+        <Button kind="main" type="submit" busy={sending.busy}>
+          交整改
+        </Button>
+      </Buttons>
+    </form>
+  )
+}
+
+/** An inspector passes a repair or sends it back with the reason. */
+const Recheck = ({ finding, reload }: FindingProps) => {
+  const [remark, setRemark] = useState('')
+  const sending = useAction()
+  const decide = (passed: boolean): void =>
+    void sending
+      .run((key) =>
+        call(recheckFinding, {
+          params: { id: finding.id },
+          body: { passed, remark },
+          version: finding.version,
+          idempotencyKey: key,
+        }),
+      )
+      .then(reload)
+  return (
+    <>
+      <p>{finding.proof}</p>
+      <Field label="复查记录" hint="看了什么、怎样核对的；退回的写明还差什么。">
+        {(control) => (
+          <textarea
+            {...control}
+            rows={2}
+            maxLength={500}
+            value={remark}
+            onInput={(event) => setRemark(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      {sending.problem && <ProblemNotice problem={sending.problem} />}
+      <Buttons>
+        <Button kind="main" busy={sending.busy} disabled={remark.trim().length < 2} onClick={() => decide(true)}>
+          复查通过
+        </Button>
+        <Button busy={sending.busy} disabled={remark.trim().length < 2} onClick={() => decide(false)}>
+          退回
+        </Button>
+      </Buttons>
+    </>
+  )
+}
+
+/** Findings with what to do by when; the enterprise proves, an inspector re-checks. */
+export const FindingsCard = (props: {
+  readonly findings: readonly FindingView[]
+  readonly actions: Readonly<Record<string, string>>
+  readonly side: 'enterprise' | 'inspector'
+  readonly queue: SubjectQueue
+  readonly reload: () => Promise<void>
+}) => (
+  <>
+    {props.findings.map((finding) => {
+      const given = { finding, action: props.actions[finding.itemId], queue: props.queue, reload: props.reload }
+      const mine = props.side === 'enterprise' && (finding.status === 'open' || finding.status === 'returned')
+      return (
+        <Card
+          key={finding.id}
+          title={`${finding.itemId} ${finding.title}`}
+          note={<span class={`c-severity c-${finding.severity}`}>{severityNames[finding.severity]}</span>}
+        >
+          <p>
+            <b>{findingStateNames[finding.status]}</b>
+            {finding.status !== 'passed' && `，${finding.dueOn ? `最迟 ${finding.dueOn}` : '期限待当年节假日公布'}`}
+            {finding.overdue && <span class="c-overdue"> 已逾期</span>}
+          </p>
+          {given.action !== undefined && finding.status !== 'passed' && <p>处方：{given.action}</p>}
+          {finding.returnedReason !== null && finding.status === 'returned' && (
+            <Notice tone="warning" title="退回了">
+              {finding.returnedReason}
+            </Notice>
+          )}
+          {mine && <Proof {...given} key={finding.version} />}
+          {props.side === 'inspector' && finding.status === 'submitted' && <Recheck {...given} key={finding.version} />}
+        </Card>
+      )
+    })}
+  </>
+)
