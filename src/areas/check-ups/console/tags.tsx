@@ -12,8 +12,8 @@ export const CheckUpState = ({ status }: { readonly status: string }) => (
 
 const gradeTones: Readonly<Record<string, string>> = {
   green: 'success',
-  yellow: 'gold',
-  orange: 'orange',
+  yellow: 'warning',
+  orange: 'warning',
   red: 'error',
 }
 /** Score and grade; the colour is said in words too. */

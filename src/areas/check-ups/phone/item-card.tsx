@@ -89,7 +89,7 @@ export const ItemCard = (props: {
       ) : (
         <>
           <fieldset class="c-outcomes">
-            <legend class="p-hidden">{item.title}</legend>
+            <legend class="c-hidden">{item.title}</legend>
             {outcomesOf(item).map((outcome) => (
               <label key={outcome}>
                 <input

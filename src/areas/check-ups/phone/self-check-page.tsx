@@ -44,7 +44,7 @@ export const selfCheckPage = phonePage<SelfCheck>({
             </div>
             <p>{item.question}</p>
             <fieldset class="c-outcomes" disabled={closed}>
-              <legend class="p-hidden">{item.title}</legend>
+              <legend class="c-hidden">{item.title}</legend>
               {choices
                 .filter((it) => it !== 'partial' || item.scoring.partial !== null)
                 .map((choice) => (
