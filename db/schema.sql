@@ -348,6 +348,7 @@ TABLE check_up_findings
   item_id text NOT NULL
   place int4 NOT NULL
   title text NOT NULL
+  detail jsonb NOT NULL
   severity text NOT NULL
   status text NOT NULL
   due_on date

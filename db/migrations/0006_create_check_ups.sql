@@ -77,6 +77,8 @@ CREATE TABLE check_up_findings (
   item_id text NOT NULL,
   place int NOT NULL,
   title text NOT NULL,
+-- The engine's finding and prescription, as they were told.
+  detail jsonb NOT NULL,
   severity text NOT NULL CHECK (severity IN ('red_line', 'major', 'general')),
   status text NOT NULL CHECK (status IN ('open', 'submitted', 'passed', 'returned')),
 -- Null where the year's calendar was not announced; filled in once it is.

@@ -92,6 +92,32 @@ const begun = async (): Promise<string> => {
   return id
 }
 
+describe('the demo county', () => {
+  // What follows counts its own check-ups only.
+  afterAll(() => server.rows(({ tx, scope }) => tx.deleteFrom('check_ups').where('org_id', '=', scope.orgId).execute()))
+
+  it('has two check-ups that were reported, one to come, and their repairs', async () => {
+    const rows = expectOk(await staff.get<{ rows: CheckUpRow[] }>('/api/check-ups')).rows!
+    expect(rows.map((it) => [it.status, it.checkedOn, it.color])).toEqual([
+      ['reported', '2026-11-05', 'green'],
+      ['reported', '2026-11-20', 'red'],
+      ['planned', null, null],
+    ])
+    expect(rows[2]).toMatchObject({ enterpriseId, plannedOn: TODAY })
+    const found = expectOk(await staff.get<{ rows: FindingView[] }>('/api/check-up-findings')).rows!
+    expect(found.map((it) => [it.itemId, it.status, it.overdue, it.escalation])).toEqual([
+      ['C2', 'passed', false, 'none'],
+      ['C1', 'open', true, 'reminder'],
+      ['W1', 'open', true, 'recommendation'],
+      ['W4', 'open', false, 'none'],
+      ['H5', 'submitted', false, 'none'],
+    ])
+    expect(found.every((it) => it.fact.includes('虚构'))).toBe(true)
+    expect((await read(member, rows[2]!.id)).can).toContain('start')
+    expectOk(await contact.get(`/api/check-ups/${rows[2]!.id}/self-check`))
+  })
+})
+
 describe('a draw', () => {
   it('holds who was asked for, and tells nobody: drawing again by seed gives the same', async () => {
     const id = await draw({ size: 8, include: [enterpriseId] })
@@ -107,7 +133,7 @@ describe('a draw', () => {
     const rows = await server.rows(({ tx, scope }) =>
       tx.selectFrom('check_ups').selectAll().where('org_id', '=', scope.orgId).where('draw_id', '=', id).execute(),
     )
-    const shapes = rows.map((it) => JSON.stringify({ ...it, id: undefined, enterprise_id: undefined }))
+    const shapes = rows.map((it) => JSON.stringify({ ...it, id: '', enterprise_id: '' }))
     expect(new Set(shapes).size).toBe(1)
     const columns = await server.rows(({ tx, scope }) =>
       tx.selectFrom('check_up_draws').selectAll().where('org_id', '=', scope.orgId).where('id', '=', id).execute(),
@@ -204,11 +230,16 @@ describe('a check-up', () => {
       W1: { outcome: 'not_verified', reason: '银行流水未到', evidence: [] },
     })
     const key = newId()
-    const first = await member.post(`/api/check-ups/${id}/submit`, whole, { key })
+    // A phone that sends twice at once, as one whose first try seemed lost: one row each of everything.
+    const [first, twin] = await Promise.all([
+      member.post(`/api/check-ups/${id}/submit`, whole, { key }),
+      member.post(`/api/check-ups/${id}/submit`, whole, { key }),
+    ])
+    expect(twin.body).toEqual(first!.body)
     // 100 − 4 − 0.5 − 2.5.
-    expect(expectOk(first)).toMatchObject({ status: 'submitted', score: 93, grade: 'B', color: 'yellow', findings: 2 })
+    expect(expectOk(first!)).toMatchObject({ status: 'submitted', score: 93, grade: 'B', color: 'yellow', findings: 2 })
     const again = await member.post(`/api/check-ups/${id}/submit`, whole, { key })
-    expect([again.status, again.headers.get('idempotency-replayed'), again.body]).toEqual([200, 'true', first.body])
+    expect([again.status, again.headers.get('idempotency-replayed'), again.body]).toEqual([200, 'true', first!.body])
     expect((await member.post(`/api/check-ups/${id}/submit`, whole)).body.code).toBe('CHECK_UP_STATE')
 
     // The enterprise sees nothing of it before the report.
@@ -250,6 +281,13 @@ describe('rectification', () => {
   it('is proved with a photo, returned with a reason, passed, and judged anew', async () => {
     const owed = await finding(contact, 'C2')
     expect(owed).toMatchObject({ status: 'open', dueOn: '2026-12-15', overdue: false, escalation: 'none' })
+    expect(owed).toMatchObject({
+      fact: '抽查20人，4人未签',
+      evidence: '查看原件',
+      byWhen: '2026-12-15（15 个自然日，建议期限）',
+      standard: '劳动合同原件、入职时间台账、到期续签提醒表、电子签约记录',
+    })
+    expect(owed.articles).toContain('《劳动合同法》第 10、14、82 条；')
     expect((await prove(owed)).body.code).toBe('PROOF_MISSING')
     const form = await photoForm({ caption: '补签的合同' })
     expectOk(await contact.call('POST', `/api/check-up-findings/${owed.id}/photos`, { key: newId(), form }))

@@ -14,6 +14,15 @@ export const findingSchema = z.object({
   itemId: z.string(),
   title: z.string(),
   severity: z.enum(['red_line', 'major', 'general']),
+  /** What was found, by what, against which articles, and what is to be done, in the words of the prescription. */
+  fact: z.string(),
+  evidence: z.string(),
+  articles: z.string(),
+  liability: z.string(),
+  demand: z.string(),
+  /** By what it is seen that it was done. */
+  standard: z.string(),
+  byWhen: z.string(),
   status: z.enum(findingStates),
   foundOn: z.string(),
   /** Inclusive; null where the year's days off are not announced. */

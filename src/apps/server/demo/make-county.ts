@@ -1,6 +1,7 @@
 import isWorkdayModule from 'chinese-days'
 import { addDays, daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
 import type { Role } from '../../../platform/base/operation.ts'
+import { makeCheckUps } from './check-ups.ts'
 import { makeEnterprises } from './enterprises.ts'
 import { makeHistory } from './history.ts'
 import { makeOpenRequests, makeToday } from './month-ahead.ts'
@@ -58,5 +59,11 @@ export const makeCounty = (): DemoCounty => {
   accounts.push({ role: 'member', personId: member, name: named(member) })
   const contact = (waiting?.enterprise ?? enterprises[0]!).contactId
   accounts.push({ role: 'contact', personId: contact, name: named(contact) })
+  makeCheckUps(random, rows, enterprises, {
+    ownEnterpriseId: (waiting?.enterprise ?? enterprises[0]!).id,
+    inspectors: [member, leader].map((personId) => ({ personId, name: named(personId) })),
+    drawnOn: '2026-11-02',
+    plannedOn: DEMO_TODAY,
+  })
   return { orgId, rows, accounts }
 }

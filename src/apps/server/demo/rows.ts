@@ -34,6 +34,12 @@ export const tableOrder = [
   'visit_answers',
   'worker_lines',
   'follow_ups',
+  'check_up_instruments',
+  'check_up_draws',
+  'check_ups',
+  'check_up_inspectors',
+  'check_up_findings',
+  'check_up_rechecks',
 ] as const
 
 export const emptyRows = (): CountyRows =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../../../platform/base/workdays.ts'
 import {
   checkUpStates,
+  citation,
   decide,
   decideRepair,
   drawHolding,
@@ -109,5 +110,21 @@ describe('the year', () => {
     })
     expect(repairedOf([])).toEqual({ found: 0, repaired: 0, share: null, overdue: 0, medianDays: null })
     expect([medianOf([4, 1]), medianOf([3])]).toEqual([2.5, 3])
+  })
+})
+
+describe('articles', () => {
+  it('are cited by name, by number where they have none, and with a mark where the number is from memory', () => {
+    expect(
+      citation([
+        { law: '劳动合同法', article: '10、14' },
+        { law: '法释〔2025〕12号', article: '6–10' },
+        { law: '苏人社发〔2018〕113号', article: '' },
+        { law: '劳动保障守法诚信等级评价办法(人社部规〔2016〕1号)', article: '等级标准' },
+        { law: '最低工资规定', article: '12', recalled: true },
+      ]),
+    ).toBe(
+      '《劳动合同法》第 10、14 条；法释〔2025〕12号第 6–10 条；苏人社发〔2018〕113号；《劳动保障守法诚信等级评价办法》(人社部规〔2016〕1号)等级标准；《最低工资规定》第 12 条（条号未核实）',
+    )
   })
 })

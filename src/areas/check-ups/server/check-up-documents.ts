@@ -10,14 +10,8 @@ import {
   WidthType,
   convertMillimetersToTwip,
 } from 'docx'
-import {
-  colorNames,
-  outcomeNames,
-  severityNames,
-  type Article,
-  type CheckUp,
-  type Prescription,
-} from '../../../engines/checkup/index.ts'
+import { colorNames, outcomeNames, severityNames, type CheckUp } from '../../../engines/checkup/index.ts'
+import { citation, deadlineText } from '../domain/wording.ts'
 
 /** What stands on both documents. */
 export interface DocumentFacts {
@@ -57,29 +51,6 @@ const table = (rows: readonly (readonly string[])[], widths: readonly number[]):
         }),
     ),
   })
-
-/** 《name》 with what stands behind it in brackets; numbered documents have no name to be put in quotes. */
-const quoted = (law: string): string => {
-  const [name = law] = law.split('(')
-  return /〔|号令/.test(name) ? law : `《${name}》${law.slice(name.length)}`
-}
-
-/** Articles as they are cited; a number that was written from memory says so to its reader. */
-export const citation = (articles: readonly Article[]): string =>
-  articles
-    .map(({ law, article, recalled }) => {
-      const number = /^\d/.test(article) ? `第 ${article} 条` : article
-      return `${quoted(law)}${number}${recalled ? '（条号未核实）' : ''}`
-    })
-    .join('；')
-
-const deadline = ({ days, unit, basis, basisText, dueOn }: Prescription): string => {
-  const length = `${days} 个${unit === 'working' ? '工作日' : '自然日'}`
-  const until = dueOn ?? '所跨年份的节假日安排未公布，公布后另行告知'
-  const kind = basis === 'statutory' ? '法定期限' : '建议期限'
-  const more = /^建议值\(非法定\)$/.test(basisText) ? '' : `：${basisText}`
-  return `${until}（${length}，${kind}${more}）`
-}
 
 const gradeText = ({ score, color, grade }: CheckUp): string =>
   score === null || color === null ? '不评分、不定等' : `${score} 分，${colorNames[color]}（${grade}）`
@@ -190,7 +161,7 @@ export const prescriptionDocument = (facts: DocumentFacts): Promise<Buffer> => {
         body(`问题：${finding.what || finding.standard}`),
         body(`依据：${citation(finding.articles)}`),
         body(`怎么做：${prescription.action}`),
-        body(`期限：${deadline(prescription)}`),
+        body(`期限：${deadlineText(prescription, prescription.dueOn)}`),
         body(`复查时出示：${prescription.proof.join('、')}`),
         body(`逾期的：${prescription.document}`),
       ]

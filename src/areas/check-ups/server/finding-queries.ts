@@ -52,6 +52,7 @@ const withColumns = (query: ReturnType<typeof visible>) =>
     'enterprises.name as enterpriseName',
     'check_up_findings.item_id as itemId',
     'check_up_findings.title',
+    'check_up_findings.detail',
     'check_up_findings.severity',
     'check_up_findings.status',
     'check_ups.status as checkUpStatus',
@@ -111,15 +112,16 @@ export const insertFindings = async (
   await tx
     .insertInto('check_up_findings')
     .values(
-      findings.map(({ itemId, title, severity }, place) => ({
+      findings.map((finding, place) => ({
         org_id: scope.orgId,
         id: newId(),
         check_up_id: it.checkUpId,
         enterprise_id: it.enterpriseId,
-        item_id: itemId,
+        item_id: finding.itemId,
         place,
-        title,
-        severity,
+        title: finding.title,
+        detail: JSON.stringify({ finding, prescription: prescriptions[place] }),
+        severity: finding.severity,
         status: 'open' as const,
         due_on: prescriptions[place]?.dueOn ?? null,
       })),

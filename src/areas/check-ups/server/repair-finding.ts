@@ -7,6 +7,7 @@ import { calendarFor } from '../../enterprises/server/index.ts'
 import type * as contract from '../contract.ts'
 import { suggestedEscalation } from '../domain/escalation.ts'
 import { decideRepair, isOverdue, type FindingState } from '../domain/states.ts'
+import { wordsOf, type FindingDetail } from '../domain/wording.ts'
 import * as checkUps from './check-up-queries.ts'
 import * as queries from './finding-queries.ts'
 import { filledIn, judgeCheckUp } from './judge-check-up.ts'
@@ -27,6 +28,7 @@ export const listFindings = async (
     total,
     rows: rows.map((row) => ({
       ...row,
+      ...wordsOf(row.detail as FindingDetail, row.dueOn),
       overdue: isOverdue(row, today),
       escalation: suggestedEscalation(row, today, calendar),
     })),

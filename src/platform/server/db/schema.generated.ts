@@ -307,6 +307,7 @@ export interface CheckUpFindingsTable {
   item_id: string
   place: number
   title: string
+  detail: Json
   severity: 'red_line' | 'major' | 'general'
   status: 'open' | 'submitted' | 'passed' | 'returned'
   due_on: string | null
