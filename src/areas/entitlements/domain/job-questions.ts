@@ -1,6 +1,6 @@
 import { addDays } from '../../../platform/base/civil-date.ts'
 import { dayOf, type Option, type Question } from './question.ts'
-import { about, disabled, groundOf, hasLeft, severs, wageKnown } from './situation.ts'
+import { about, contractCounts, disabled, groundOf, hasLeft, severs, wageKnown } from './situation.ts'
 
 const options =
   (...rows: readonly (readonly [value: string, label: string, hint?: string])[]) =>
@@ -191,7 +191,7 @@ export const jobQuestions: readonly Question[] = [
     title: '每个月的工资差不多吗？',
     why: '补偿按离开前十二个月的平均工资算。',
     unknown: '金额算不出，会告诉您缺这一项',
-    asked: (said) => severs(said) || about(said, 'leave', 'contract'),
+    asked: (said, at) => severs(said) || about(said, 'leave') || contractCounts(said, at),
     options: options(['same', '差不多，填一个数就行'], ['differ', '差得多，我一个月一个月填']),
   },
   {

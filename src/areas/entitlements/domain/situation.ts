@@ -89,6 +89,13 @@ const doubleWageDays = (said: Answers, { today }: At): { from: CivilDate; to: Ci
   return period.from <= period.to ? period : undefined
 }
 
+/** False where the relation is known to have been too short for a second wage, which begins after a month. */
+export const contractCounts = (said: Answers, { today }: At): boolean => {
+  const start = dayOf(said['start'])
+  const end = hasLeft(said) ? dayOf(said['end']) : today
+  return about(said, 'contract') && (start === undefined || end === undefined || addMonths(start, 1) <= end)
+}
+
 /** True where the second wage ends within a month, whose days then count one by one. */
 export const endsWithinMonth = (said: Answers, at: At): boolean => {
   const period = doubleWageDays(said, at)
@@ -100,11 +107,13 @@ export const endsWithinMonth = (said: Answers, at: At): boolean => {
   return false
 }
 
-/** True where something fell due more than a year ago, so that demands made since then count. */
+/**
+ * True where something fell due more than a year ago, but not so long that one demand could not have kept it alive:
+ * a demand counts within the year, and gives another.
+ */
 export const mayBeLate = (said: Answers, at: At): boolean => {
-  const line = yearBefore(at)
+  const [line, lost] = [yearBefore(at), addYears(at.today, -2)]
   const end = hasLeft(said) ? dayOf(said['end']) : undefined
-  const doubled = doubleWageDays(said, at)
   const start = dayOf(said['start'])
   const served = said['probationServed']
   const allowed = lawfulProbation(typeof said['term'] === 'number' ? said['term'] : null)
@@ -112,12 +121,15 @@ export const mayBeLate = (said: Answers, at: At): boolean => {
     (severs(said) && wageKnown(said) && start !== undefined) || lumpsDue(said) ? end : undefined,
     about(said, 'wages') && arrearsKnown(said) ? end : undefined,
     ['overtimeWeekday', 'overtimeRest', 'overtimeHoliday'].some((id) => number(said, id)) ? end : undefined,
-    number(said, 'leaveUnused') && end !== undefined ? `${end.slice(0, 4)}-12-31` : undefined,
+    number(said, 'leaveUnused') && wageKnown(said) && end !== undefined ? `${end.slice(0, 4)}-12-31` : undefined,
     number(said, 'suspensionMonthly') ? end : undefined,
-    doubled && wageKnown(said) ? doubled.from : undefined,
     typeof served === 'number' && number(said, 'regularWage') && start !== undefined && served > allowed
       ? addMonths(start, Math.ceil(served))
       : undefined,
   ]
-  return due.some((it) => it !== undefined && it < line)
+  const doubled = wageKnown(said) ? doubleWageDays(said, at) : undefined
+  return (
+    due.some((it) => it !== undefined && it < line && it >= lost) ||
+    (doubled !== undefined && doubled.from < line && doubled.to >= lost)
+  )
 }

@@ -1,6 +1,6 @@
 import type { ArrearsItem, Claim, OvertimeItem } from '../../../engines/entitlements/index.ts'
 import { dayOf, type Answers, type At } from './question.ts'
-import { about, disabled, gradeOf, groundOf, hasLeft } from './situation.ts'
+import { about, contractCounts, disabled, gradeOf, groundOf, hasLeft } from './situation.ts'
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -53,7 +53,8 @@ const monthOf = (said: Answers): number | undefined => {
  * The claim that the answers make, by the engine's form, as if it were filed today.
  * @param said answers of one path, as `pathOf` gives them
  */
-export const claimOf = (said: Answers, { today }: At): Claim => {
+export const claimOf = (said: Answers, at: At): Claim => {
+  const { today } = at
   const claim: Writable<Claim> = {
     region: typeof said['place'] === 'string' ? said['place'] : '000000',
     filedOn: today,
@@ -77,7 +78,8 @@ export const claimOf = (said: Answers, { today }: At): Claim => {
   else if (Array.isArray(months)) claim.wages = { monthly: months.map(Number) }
   if (about(said, 'contract'))
     claim.unsignedContract = known({
-      signedOn: said['signed'] === 'never' ? null : dayOf(said['signedOn']),
+      // Too short for a second wage: then it is all the same.
+      signedOn: said['signed'] === 'never' || !contractCounts(said, at) ? null : dayOf(said['signedOn']),
       monthly: monthOf(said),
       workdaysInPartMonth: number(said, 'partDays'),
     })

@@ -3,6 +3,7 @@ import { dayOf, type At, type Option, type Question } from './question.ts'
 import {
   about,
   arrearsKnown,
+  contractCounts,
   disabled,
   endsWithinMonth,
   gradeOf,
@@ -51,7 +52,7 @@ export const topicQuestions: readonly Question[] = [
     title: '后来签了书面劳动合同吗？',
     why: '没签的月份，单位要另付一份工资。',
     unknown: '没签合同的这一项算不出',
-    asked: (said) => about(said, 'contract'),
+    asked: contractCounts,
     options: choices(['never', '一直没签'], ['later', '签了，有签的日期']),
   },
   {
