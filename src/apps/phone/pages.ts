@@ -1,4 +1,5 @@
 import { pages as enterprises } from '../../areas/enterprises/phone/index.ts'
+import { pages as entitlements } from '../../areas/entitlements/phone/index.ts'
 import { pages as letters } from '../../areas/letters/phone/index.ts'
 import { pages as notices } from '../../areas/notices/phone/index.ts'
 import { pages as squads } from '../../areas/squads/phone/index.ts'
@@ -11,6 +12,7 @@ import { signInPage } from './sign-in.tsx'
 export const pages: readonly PhonePage[] = [
   signInPage,
   ...enterprises,
+  ...entitlements,
   ...squads,
   ...visits,
   ...letters,

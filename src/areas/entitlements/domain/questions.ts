@@ -1,5 +1,5 @@
 import { jobQuestions } from './job-questions.ts'
-import type { Answer, Answers, At, Question } from './question.ts'
+import { faultOf, type Answer, type Answers, type At, type Question } from './question.ts'
 import { topicQuestions } from './topic-questions.ts'
 
 /** Every question, in the order in which they are put. */
@@ -50,5 +50,16 @@ export const answerText = (question: Question, answer: Answer | undefined, at: A
       return `${String(answer)} ${question.unit}`
     case 'date':
       return String(answer)
+  }
+}
+
+/** Of answers read from somewhere, those of one path that can stand, up to the first that cannot. */
+export const soundAnswers = (raw: Readonly<Record<string, unknown>>, at: At): Answers => {
+  let answers: Answers = {}
+  for (;;) {
+    const { open, said } = pathOf(answers, at)
+    const answer = open && (raw[open.id] as Answer | undefined)
+    if (!open || answer === undefined || faultOf(open, answer, said, at) !== undefined) return said
+    answers = { ...said, [open.id]: answer }
   }
 }
