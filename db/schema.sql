@@ -923,6 +923,39 @@ TABLE orgs
   CONSTRAINT orgs_path_key UNIQUE (path)
   CONSTRAINT orgs_pkey PRIMARY KEY (id)
 
+TABLE parameter_versions
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  concept text NOT NULL
+  region text NOT NULL
+  effective_on date NOT NULL
+  value jsonb NOT NULL
+  trust text NOT NULL
+  source text NOT NULL
+  link text NOT NULL DEFAULT ''::text
+  proposed_by uuid NOT NULL
+  proposed_at timestamptz NOT NULL
+  confirmed_by uuid
+  confirmed_at timestamptz
+  withdrawal_by uuid
+  withdrawal_reason text NOT NULL DEFAULT ''::text
+  withdrawn_by uuid
+  withdrawn_at timestamptz
+  CONSTRAINT parameter_versions_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+  CONSTRAINT parameter_versions_check1 CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+  CONSTRAINT parameter_versions_confirmed_by_fk FOREIGN KEY (org_id, confirmed_by) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT parameter_versions_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT parameter_versions_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT parameter_versions_proposed_by_fk FOREIGN KEY (org_id, proposed_by) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT parameter_versions_region_check CHECK ((region ~ '^[0-9]{6}$'::text))
+  CONSTRAINT parameter_versions_second_person_check CHECK ((confirmed_by <> proposed_by))
+  CONSTRAINT parameter_versions_source_check CHECK ((length(source) >= 4))
+  CONSTRAINT parameter_versions_trust_check CHECK ((trust = ANY (ARRAY['CONFIRMED'::text, 'CORROBORATED'::text, 'UNVERIFIED'::text])))
+  CONSTRAINT parameter_versions_withdrawal_by_fk FOREIGN KEY (org_id, withdrawal_by) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT parameter_versions_withdrawal_check CHECK (((withdrawn_by IS NULL) OR ((withdrawal_by IS NOT NULL) AND ((confirmed_by IS NULL) OR (withdrawn_by <> withdrawal_by)))))
+  CONSTRAINT parameter_versions_withdrawn_by_fk FOREIGN KEY (org_id, withdrawn_by) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  POLICY parameter_versions_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
 TABLE partner_orgs
   org_id uuid NOT NULL
   id uuid NOT NULL
@@ -1464,6 +1497,12 @@ CREATE INDEX operations_created_at_idx ON public.operations USING btree (org_id,
 CREATE UNIQUE INDEX operations_pkey ON public.operations USING btree (org_id, id);
 CREATE UNIQUE INDEX orgs_path_key ON public.orgs USING btree (path);
 CREATE UNIQUE INDEX orgs_pkey ON public.orgs USING btree (id);
+CREATE INDEX parameter_versions_confirmed_by_idx ON public.parameter_versions USING btree (org_id, confirmed_by);
+CREATE UNIQUE INDEX parameter_versions_pkey ON public.parameter_versions USING btree (org_id, id);
+CREATE INDEX parameter_versions_proposed_by_idx ON public.parameter_versions USING btree (org_id, proposed_by);
+CREATE UNIQUE INDEX parameter_versions_standing_idx ON public.parameter_versions USING btree (org_id, concept, region, effective_on) WHERE (withdrawn_at IS NULL);
+CREATE INDEX parameter_versions_withdrawal_by_idx ON public.parameter_versions USING btree (org_id, withdrawal_by);
+CREATE INDEX parameter_versions_withdrawn_by_idx ON public.parameter_versions USING btree (org_id, withdrawn_by);
 CREATE UNIQUE INDEX partner_orgs_org_id_name_key ON public.partner_orgs USING btree (org_id, name);
 CREATE UNIQUE INDEX partner_orgs_pkey ON public.partner_orgs USING btree (org_id, id);
 CREATE INDEX partner_orgs_squad_id_idx ON public.partner_orgs USING btree (org_id, squad_id);

@@ -1,5 +1,6 @@
 import { pages as checkUps } from '../../areas/check-ups/phone/index.ts'
 import { pages as enterprises } from '../../areas/enterprises/phone/index.ts'
+import { pages as entitlements } from '../../areas/entitlements/phone/index.ts'
 import { pages as letters } from '../../areas/letters/phone/index.ts'
 import { pages as notices } from '../../areas/notices/phone/index.ts'
 import { pages as squads } from '../../areas/squads/phone/index.ts'
@@ -12,6 +13,7 @@ import { signInPage } from './sign-in.tsx'
 export const pages: readonly PhonePage[] = [
   signInPage,
   ...enterprises,
+  ...entitlements,
   ...squads,
   ...visits,
   ...checkUps,

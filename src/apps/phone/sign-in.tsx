@@ -5,7 +5,7 @@ import type { Operation } from '../../platform/base/operation.ts'
 import { ApiProblem, callPath } from '../../platform/web/client.ts'
 import { startOf } from '../../platform/web/me.ts'
 import type { DemoRoles } from '../../platform/web/me.ts'
-import { Button, Field, phonePage, ProblemNotice, useAction } from '../../platform/web/phone-kit/index.ts'
+import { Button, Buttons, Field, phonePage, ProblemNotice, useAction } from '../../platform/web/phone-kit/index.ts'
 
 type ReadDemo = Operation<z.ZodNever, z.ZodNever, z.ZodNever, z.ZodType<DemoRoles>>
 type Takes<Body> = Operation<z.ZodNever, z.ZodNever, z.ZodType<Body, Body>, z.ZodNever>
@@ -82,6 +82,10 @@ export const signInPage = phonePage<DemoRoles>({
             </Button>
           </div>
         </form>
+        <h2 class="p-sub">没有账号也能用</h2>
+        <Buttons>
+          <Button href="/m/owed">我该得多少：算算欠薪、补偿、加班费</Button>
+        </Buttons>
         {data.demo && data.roles.length > 0 && (
           <>
             <h2 class="p-sub">演示县：点一个身份直接进入</h2>

@@ -2,6 +2,7 @@ import { accounts } from '../../areas/accounts/server/index.ts'
 import { cases } from '../../areas/cases/server/index.ts'
 import { checkUps } from '../../areas/check-ups/server/index.ts'
 import { enterprises } from '../../areas/enterprises/server/index.ts'
+import { entitlements } from '../../areas/entitlements/server/index.ts'
 import { letters } from '../../areas/letters/server/index.ts'
 import { notices } from '../../areas/notices/server/index.ts'
 import { squads } from '../../areas/squads/server/index.ts'
@@ -18,6 +19,7 @@ export const areas: readonly Area[] = [
   squads,
   visits,
   cases,
+  entitlements,
   checkUps,
   letters,
   reports,

@@ -85,6 +85,9 @@ export const Stage = (props: StageProps) => (
             <a class="s-door" href="/console">
               工会干部登录
             </a>
+            <a class="s-door" href="/m/owed">
+              我该得多少（不用登录）
+            </a>
           </p>
         </div>
         <svg class="s-strokes" viewBox="0 0 420 300" aria-hidden="true">

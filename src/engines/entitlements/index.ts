@@ -11,9 +11,11 @@ export {
   type Concept,
   type Parameter,
   type ParameterSet,
+  type ParameterValues,
   type Status,
   type Version,
 } from './parameters/model.ts'
+export { withOwn } from './parameters/overlay.ts'
 export { finalAwardLimit, minimumWageShortfall } from './rules/minimum-wage.ts'
 export { heatAllowance } from './rules/heat-allowance.ts'
 export { idleAllowance, medicalPeriod, medicalSubsidy, sickPayFloor } from './rules/sickness.ts'

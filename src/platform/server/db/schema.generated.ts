@@ -728,6 +728,26 @@ export interface OrgsTable {
   created_at: ColumnType<string, Date | string | undefined, Date | string>
 }
 
+export interface ParameterVersionsTable {
+  org_id: string
+  id: string
+  concept: string
+  region: string
+  effective_on: string
+  value: Json
+  trust: 'CONFIRMED' | 'CORROBORATED' | 'UNVERIFIED'
+  source: string
+  link: Generated<string>
+  proposed_by: string
+  proposed_at: Instant
+  confirmed_by: string | null
+  confirmed_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  withdrawal_by: string | null
+  withdrawal_reason: Generated<string>
+  withdrawn_by: string | null
+  withdrawn_at: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface PartnerOrgsTable {
   org_id: string
   id: string
@@ -1078,6 +1098,7 @@ export interface DB {
   notices: NoticesTable
   operations: OperationsTable
   orgs: OrgsTable
+  parameter_versions: ParameterVersionsTable
   partner_orgs: PartnerOrgsTable
   people: PeopleTable
   plan_unserved: PlanUnservedTable

@@ -60,6 +60,7 @@ export const tables = {
     'case_steps',
     'case_evidence',
     'case_views',
+    'parameter_versions',
     'letters',
     'letter_numbers',
     'letter_deliveries',

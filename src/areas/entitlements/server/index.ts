@@ -1,0 +1,7 @@
+import type { Area } from '../../../platform/server/http/implement.ts'
+import { entitlementTexts } from '../texts.zh.ts'
+import { routes } from './routes.ts'
+
+export { parametersInForce } from './parameters-in-force.ts'
+
+export const entitlements: Area = { name: 'entitlements', routes, texts: entitlementTexts }
