@@ -1,6 +1,7 @@
 import { pages as accounts } from '../../areas/accounts/console/index.ts'
 import { pages as checkUps } from '../../areas/check-ups/console/index.ts'
 import { pages as enterprises } from '../../areas/enterprises/console/index.ts'
+import { pages as entitlements } from '../../areas/entitlements/console/index.ts'
 import { pages as letters } from '../../areas/letters/console/index.ts'
 import { pages as notices } from '../../areas/notices/console/index.ts'
 import { pages as reports } from '../../areas/reports/console/index.ts'
@@ -18,4 +19,5 @@ export const pages: readonly ConsolePage[] = [
   ...letters,
   ...notices,
   ...accounts,
+  ...entitlements,
 ]

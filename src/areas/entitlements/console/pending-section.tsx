@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Input, Space } from 'antd'
+import { call } from '../../../platform/web/client.ts'
+import { ProblemAlert, Section, useMe } from '../../../platform/web/console-kit/index.ts'
+import { confirmParameter, figureKeepers, withdrawParameter, type OwnVersion } from '../contract.ts'
+import { parameterText, regionNames, trustNames } from './parameter-text.ts'
+
+/** Proposals and withdrawals that wait for a second person; who began one is not offered to finish it. */
+export const PendingSection = (props: { readonly rows: readonly OwnVersion[] }) => {
+  const me = useMe()
+  const { message, modal } = App.useApp()
+  const client = useQueryClient()
+  const keeps = me.roles.some((role) => figureKeepers.some((one) => one === role))
+  const act = useMutation({
+    mutationFn: (work: () => Promise<unknown>) => work(),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['parameters'] })
+      void message.success('已办好')
+    },
+  })
+  const withdraw = (it: OwnVersion): void => {
+    let reason = ''
+    void modal.confirm({
+      title: `撤回「${it.label}」${it.effective} 起的版本？`,
+      content: (
+        <Input
+          aria-label="撤回的原因"
+          placeholder="写明原因"
+          maxLength={300}
+          onChange={(event) => (reason = event.target.value)}
+        />
+      ),
+      okText: '撤回',
+      onOk: () => act.mutate(() => call(withdrawParameter, { params: { id: it.id }, body: { reason } })),
+    })
+  }
+  if (props.rows.length === 0) return null
+  return (
+    <Section title={`等第二个人确认（${props.rows.length}）`}>
+      <ProblemAlert error={act.error} />
+      <ul className="n-pending">
+        {props.rows.map((it) => {
+          const leaving = it.status === 'withdrawal-asked'
+          const beganIt = me.person.id === (leaving ? it.withdrawalById : it.proposedById)
+          return (
+            <li key={it.id}>
+              <div>
+                <b>
+                  {it.label} · {regionNames[it.region] ?? it.region}
+                </b>
+                <p>
+                  {leaving ? '要撤回的：' : ''}
+                  {parameterText(it.value)} {it.unit}，{it.effective} 起 · {trustNames[it.trust]}
+                </p>
+                <p className="q-lead">
+                  来源：{it.source}
+                  {it.link !== '' && (
+                    <>
+                      {' '}
+                      <a href={it.link} target="_blank" rel="noreferrer">
+                        网址
+                      </a>
+                    </>
+                  )}
+                </p>
+                <p className="q-lead">
+                  {leaving ? `${it.withdrawalBy ?? ''} 提出撤回：${it.withdrawalReason}` : `${it.proposedBy} 提出`}
+                </p>
+              </div>
+              {keeps && (
+                <Space wrap>
+                  {beganIt ? (
+                    <span className="q-lead">要由另一个人确认</span>
+                  ) : (
+                    <Button
+                      type="primary"
+                      loading={act.isPending}
+                      onClick={() =>
+                        act.mutate(() =>
+                          leaving
+                            ? call(withdrawParameter, { params: { id: it.id }, body: { reason: '同意撤回' } })
+                            : call(confirmParameter, { params: { id: it.id } }),
+                        )
+                      }
+                    >
+                      {leaving ? '同意撤回' : '核对无误，确认'}
+                    </Button>
+                  )}
+                  {!leaving && <Button onClick={() => withdraw(it)}>撤回</Button>}
+                </Space>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
