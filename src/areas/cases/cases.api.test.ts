@@ -314,6 +314,54 @@ describe('asking for help by phone', () => {
   })
 })
 
+describe('a legal figure that waits for its second person', () => {
+  it('names the open cases whose amounts would change, and changes them once confirmed', async () => {
+    const person = (averageMonthly: number) => ({
+      name: '高薪某',
+      claim: {
+        region: '321324',
+        employment: { start: '2023-11-01', end: '2026-10-31' },
+        termination: { ground: 'unlawful' },
+        wages: { averageMonthly },
+      },
+    })
+    const { id, number } = await create({ persons: [person(40_000), person(5_000)] })
+    const propose = expectOk(
+      await admin.post<{ id: string }>('/api/parameters', {
+        concept: 'local_avg_monthly_wage',
+        region: '321300',
+        effective: '2026-01-01',
+        value: 8_000,
+        trust: 'UNVERIFIED',
+        source: '试验用的数，不是公布的数',
+      }),
+    )
+    const chair = await server.as('chair')
+    const path = `/api/parameters/${propose.id}/effects`
+    const seen = expectOk(await admin.get<{ rows: { number: string; ordinal: number; lines: unknown[] }[] }>(path))
+    // 3 W = 24,000: three years at 40,000 were 240,000 doubled, and are 144,000.
+    const own = (seen.rows ?? []).filter((it) => it.number === number)
+    expect(own).toEqual([
+      {
+        caseId: id,
+        number,
+        ordinal: 1,
+        lines: [{ code: 'unlawful_termination', before: 240_000, after: 144_000 }],
+      },
+    ])
+    expect(expectOk(await chair.get(path))).toMatchObject({ changed: (seen.rows ?? []).length, rows: [] })
+    expectOk(await chair.post(`/api/parameters/${propose.id}/confirmation`))
+    const [first] = (await read(id)).persons
+    const computed = expectOk(
+      await staff.get<{ entitlements: { lines: { code: string; amount?: number }[] } }>(
+        `/api/cases/${id}/claimants/${first!.id}/entitlements`,
+      ),
+    )
+    expect(computed.entitlements!.lines.find((it) => it.code === 'unlawful_termination')?.amount).toBe(144_000)
+    expect((await admin.get(path)).status).toBe(404)
+  })
+})
+
 describe('a clinic', () => {
   it('adds up what was asked, answered and given out', async () => {
     const { rows } = expectOk(

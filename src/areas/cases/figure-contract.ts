@@ -116,3 +116,27 @@ export const readPaper = operation({
   answers: 'file',
   errors: ['NOT_FOUND'],
 })
+
+export const readEffects = operation({
+  name: 'cases.readEffects',
+  method: 'GET',
+  path: '/api/parameters/:id/effects',
+  summary: '待定的法定参数一旦确认（或撤回），哪些未结案件的数额会变',
+  access: ['admin', 'chair', 'staff'],
+  params: byId,
+  output: z.object({
+    /** People of open cases whose facts could be computed. */
+    computed: z.number(),
+    changed: z.number(),
+    /** Empty for those who may not open cases. */
+    rows: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        ordinal: z.number(),
+        lines: z.array(z.object({ code: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
+      }),
+    ),
+  }),
+  errors: ['NOT_FOUND'],
+})

@@ -6,6 +6,7 @@ import { stale } from '../../../platform/server/http/stale.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { entitlementsOf, readClaim, warningText } from '../../../engines/entitlements/index.ts'
+import { parametersInForce } from '../../entitlements/server/index.ts'
 import type * as contract from '../contract.ts'
 import type { CaseAction, CaseState } from '../domain/index.ts'
 import * as cases from './case-queries.ts'
@@ -78,7 +79,7 @@ export const readEntitlements = async (
   await people.insertView(context, id, 'case')
   const claim = readClaim(openSeal(services, id, row.wrappedKey).open('claimant', claimantId, claimant.sealed).claim)
   if (!claim.ok) return fail('CLAIM_INVALID', { faults: claim.detail })
-  const entitlements = entitlementsOf(claim.value)
+  const entitlements = entitlementsOf(claim.value, await parametersInForce(context))
   return ok({ entitlements, warnings: entitlements.warnings.map(warningText) })
 }
 

@@ -5,6 +5,7 @@ import { DOCX, toDocx } from '../../../platform/server/documents/index.ts'
 import type { FileAnswer } from '../../../platform/server/http/implement.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { entitlementsOf, readClaim } from '../../../engines/entitlements/index.ts'
+import { parametersInForce } from '../../entitlements/server/index.ts'
 import type { PaperKind } from '../domain/index.ts'
 import { paperNames } from '../texts.zh.ts'
 import * as cases from './case-queries.ts'
@@ -36,6 +37,7 @@ export const readPaper = async (
   const ids = chosen.map((it) => it.id)
   const amounts = await claimants.amountsOf(context, ids)
   const answers = await claimants.answersOf(context, ids)
+  const parameters = await parametersInForce(context)
   const persons = chosen.map((it): PaperPerson => {
     const { name, phone, claim } = seal.open('claimant', it.id, it.sealed)
     const read = readClaim(claim)
@@ -44,7 +46,7 @@ export const readPaper = async (
       name,
       phone,
       ...(claim as Employment).employment,
-      entitlements: read.ok ? entitlementsOf(read.value) : undefined,
+      entitlements: read.ok ? entitlementsOf(read.value, parameters) : undefined,
       amounts: amounts.filter((one) => one.claimantId === it.id),
       answer: answer && seal.open('answer', answer.id, answer.sealed).text,
     }

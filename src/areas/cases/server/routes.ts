@@ -16,6 +16,7 @@ import { listClinics, recordClinic } from './clinics.ts'
 import { closeCase, closeCases } from './close-case.ts'
 import * as people from './people-queries.ts'
 import { listCases, readCase } from './read-case.ts'
+import { readEffects } from './read-effects.ts'
 import { readPaper } from './read-paper.ts'
 import { followCase, readFigures } from './read-figures.ts'
 import { takeIn, takeInByPhone } from './take-in.ts'
@@ -89,6 +90,7 @@ const claimantRoutes: readonly Route[] = [
 ]
 
 const otherRoutes: readonly Route[] = [
+  implement(contract.readEffects, (context, { params }, services) => readEffects(context, params.id, services)),
   implement(contract.readPaper, (context, { params, query }, services) =>
     readPaper(context, params.id, params.kind, query.claimantId, services),
   ),

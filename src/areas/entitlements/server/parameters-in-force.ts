@@ -35,11 +35,16 @@ export const describe = (
   )
 }
 
-/** The county's own versions that two people stand for, in the engine's form. A withdrawal holds when it is confirmed. */
-export const ownParameters = async (context: Context): Promise<AnyParameter[]> => {
+/**
+ * The county's own versions that two people stand for, in the engine's form. A withdrawal holds when it is confirmed.
+ * @param decided id of a version to be taken as if what waits for it were decided: confirmed, or withdrawn where that
+ *   is asked for
+ */
+export const ownParameters = async (context: Context, decided?: string): Promise<AnyParameter[]> => {
   const result = new Map<string, AnyParameter>()
   for (const row of await queries.versions(context)) {
-    if (row.confirmedAt === null || row.withdrawnAt !== null) continue
+    const holds = row.confirmedAt !== null && row.withdrawnAt === null
+    if (row.id === decided ? holds : !holds) continue
     const described = describe(row.concept, row.region)
     if (!described) continue
     const at = `${row.concept}@${row.region}`
@@ -60,3 +65,10 @@ export const ownParameters = async (context: Context): Promise<AnyParameter[]> =
 /** What the county computes with: the figures of the program under its own. */
 export const parametersInForce = async (context: Context): Promise<ParameterSet> =>
   parameterSet(withOwn(shippedParameters, await ownParameters(context)))
+
+/** The same as if what waits for one version were decided; undefined where nothing waits for it. */
+export const parametersIfDecided = async (context: Context, id: string): Promise<ParameterSet | undefined> => {
+  const row = (await queries.versions(context)).find((it) => it.id === id)
+  const waits = row && row.withdrawnAt === null && (row.confirmedAt === null || row.withdrawalById !== null)
+  return waits ? parameterSet(withOwn(shippedParameters, await ownParameters(context, id))) : undefined
+}
