@@ -1,4 +1,5 @@
 import { pages as accounts } from '../../areas/accounts/console/index.ts'
+import { pages as cases } from '../../areas/cases/console/index.ts'
 import { pages as checkUps } from '../../areas/check-ups/console/index.ts'
 import { pages as enterprises } from '../../areas/enterprises/console/index.ts'
 import { pages as entitlements } from '../../areas/entitlements/console/index.ts'
@@ -17,6 +18,7 @@ export const pages: readonly ConsolePage[] = [
   ...squads,
   ...checkUps,
   ...letters,
+  ...cases,
   ...notices,
   ...accounts,
   ...entitlements,

@@ -1,0 +1,137 @@
+import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
+import { Alert, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
+import { useState } from 'react'
+import type { BodyIn } from '../../../platform/base/operation.ts'
+import { call } from '../../../platform/web/client.ts'
+import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
+import { createCase } from '../contract.ts'
+import { topicNames } from '../texts.zh.ts'
+import { useCaseStep } from './use-case.ts'
+
+type Values = BodyIn<typeof createCase>
+
+const yesNo = [
+  { value: true, label: '是' },
+  { value: false, label: '不是' },
+]
+
+/** Takes a case in, by the questions that unions ask first. Shows the code once. */
+export const CaseForm = (props: { readonly open: boolean; readonly onClose: () => void }) => {
+  const [form] = Form.useForm<Values>()
+  const [made, setMade] = useState<{ number: string; followCode: string }>()
+  const creating = useCaseStep(async (it: Values) => setMade(await call(createCase, { body: it })))
+  const close = (): void => {
+    setMade(undefined)
+    form.resetFields()
+    props.onClose()
+  }
+  return (
+    <Drawer
+      title="登记求助"
+      size={560}
+      open={props.open}
+      onClose={close}
+      extra={
+        made ? (
+          <Button type="primary" onClick={close}>
+            好了
+          </Button>
+        ) : (
+          <Button type="primary" loading={creating.isPending} onClick={() => form.submit()}>
+            登记
+          </Button>
+        )
+      }
+    >
+      {made ? (
+        <Alert
+          type="success"
+          showIcon
+          title={`案号 ${made.number}`}
+          description={
+            <>
+              <p>请把查询码交给当事人。它只显示这一次，凭它在手机上看办到哪一步，结案后没有解决也凭它重新打开：</p>
+              <p>
+                <code>{made.followCode}</code>
+              </p>
+            </>
+          }
+        />
+      ) : (
+        <Form
+          form={form}
+          layout="vertical"
+          initialValues={{ channel: 'console', topic: 'wages', persons: [{ name: '', phone: '' }], peopleUnpaid: 0 }}
+          onFinish={(it) => creating.mutate(it)}
+        >
+          <Form.Item name="channel" label="从哪里来">
+            <Radio.Group
+              options={[
+                { value: 'console', label: '来访' },
+                { value: 'clinic', label: '巡回点' },
+                { value: 'paper', label: '纸质' },
+              ]}
+            />
+          </Form.Item>
+          <Form.Item name="stillEmployed" label="还在职吗">
+            <Radio.Group options={yesNo} />
+          </Form.Item>
+          <Form.Item name="leftOn" label="什么时候离开的">
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="writtenContract" label="签了书面合同吗">
+            <Radio.Group options={yesNo} />
+          </Form.Item>
+          <Form.Item name="topic" label="是什么事">
+            <Select options={Object.entries(topicNames).map(([value, label]) => ({ value, label }))} />
+          </Form.Item>
+          <Form.Item name="employer" label="用人单位" rules={[{ required: true, message: '请填用人单位' }]}>
+            <Input maxLength={80} />
+          </Form.Item>
+          <Form.Item name="message" label="事情经过" extra="加密保存，只有经办的人看得到。">
+            <Input.TextArea rows={4} maxLength={2000} />
+          </Form.Item>
+          <Form.Item name="peopleUnpaid" label="被欠薪的一共几人" extra="没有来的也算；3 人以上列为急件（内部阈值）。">
+            <InputNumber min={0} max={10_000} precision={0} />
+          </Form.Item>
+          <Space>
+            <Form.Item name="injured" valuePropName="checked">
+              <Checkbox>涉及工伤</Checkbox>
+            </Form.Item>
+            <Form.Item name="pregnant" valuePropName="checked">
+              <Checkbox>孕期、产期、哺乳期</Checkbox>
+            </Form.Item>
+          </Space>
+          <Form.List name="persons">
+            {(fields, { add, remove }) => (
+              <>
+                {fields.map(({ key, name }) => (
+                  <Space key={key} align="baseline">
+                    <Form.Item name={[name, 'name']} label={`第${name + 1}位当事人`}>
+                      <Input placeholder="姓名" maxLength={30} />
+                    </Form.Item>
+                    <Form.Item name={[name, 'phone']} label="电话">
+                      <Input maxLength={30} />
+                    </Form.Item>
+                    {fields.length > 1 && (
+                      <Button
+                        type="text"
+                        aria-label={`去掉第${name + 1}位`}
+                        icon={<MinusCircleOutlined />}
+                        onClick={() => remove(name)}
+                      />
+                    )}
+                  </Space>
+                ))}
+                <Button icon={<PlusOutlined />} onClick={() => add({ name: '', phone: '' })}>
+                  再加一位
+                </Button>
+              </>
+            )}
+          </Form.List>
+          {creating.error && <ProblemAlert error={creating.error} />}
+        </Form>
+      )}
+    </Drawer>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button, Form, Input, InputNumber, Select, Space } from 'antd'
+import { call } from '../../../platform/web/client.ts'
+import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
+import type { Claim, Ground } from '../../../engines/entitlements/index.ts'
+import { editClaimant } from '../contract.ts'
+import { useCaseStep, type Person } from './use-case.ts'
+
+const groundNames: Readonly<Record<Ground, string>> = {
+  unlawful: '违法辞退',
+  art36_mutual_employer_proposed: '单位提出，双方协商解除',
+  art36_employee_proposed: '本人提出，双方协商解除',
+  art37_resign: '本人辞职',
+  art38_worker_resigns_for_cause: '因欠薪、不缴社保等被迫离职',
+  art39_fault: '因本人过错被辞退',
+  art40_no_fault: '医疗期满、不胜任或客观情况变化被辞退',
+  art41_layoff: '经济性裁员',
+  art44_1_expiry: '合同到期不续',
+  art44_4_bankruptcy: '单位破产',
+  art44_5_dissolution: '单位吊销、关闭或解散',
+  art44_2_3_retire_death: '退休或死亡',
+  other_severance: '其他应付补偿的情形',
+}
+
+interface Values {
+  readonly name: string
+  readonly phone: string
+  readonly start?: string
+  readonly end?: string
+  readonly ground?: Ground
+  readonly averageMonthly?: number | null
+  readonly unpaidMonthly?: number | null
+  readonly unpaidMonths?: number | null
+}
+
+/** The form's facts put into the claim; what the form does not show stays as it is. */
+const claimOf = (before: Partial<Claim>, it: Values): Record<string, unknown> => {
+  const next: Record<string, unknown> = { region: '321324', ...before }
+  const set = (key: string, value: object): void => {
+    const kept = Object.fromEntries(
+      Object.entries(value).filter(([, one]) => one !== undefined && one !== null && one !== ''),
+    )
+    if (Object.keys(kept).length > 0) next[key] = kept
+    else delete next[key]
+  }
+  set('employment', { ...before.employment, start: it.start, end: it.end })
+  set('termination', { ...before.termination, ground: it.ground })
+  set('wages', { ...before.wages, averageMonthly: it.averageMonthly })
+  if (it.unpaidMonthly && it.unpaidMonths) next['arrears'] = [{ monthly: it.unpaidMonthly, months: it.unpaidMonths }]
+  return next
+}
+
+/** Name, phone and the usual facts of one person. */
+export const FactsForm = (props: { readonly caseId: string; readonly person: Person }) => {
+  const { caseId, person } = props
+  const claim = person.claim as Partial<Claim>
+  const saving = useCaseStep((it: Values) =>
+    call(editClaimant, {
+      params: { id: caseId, claimantId: person.id },
+      version: person.version,
+      body: { name: it.name, phone: it.phone, claim: claimOf(claim, it) },
+    }),
+  )
+  return (
+    <Form<Values>
+      key={person.version}
+      layout="vertical"
+      initialValues={{
+        name: person.name,
+        phone: person.phone,
+        start: claim.employment?.start,
+        end: claim.employment?.end,
+        ground: claim.termination?.ground,
+        averageMonthly: claim.wages?.averageMonthly,
+        unpaidMonthly: claim.arrears?.[0]?.monthly,
+        unpaidMonths: claim.arrears?.[0]?.months,
+      }}
+      onFinish={(it) => saving.mutate(it)}
+    >
+      <Space wrap align="start">
+        <Form.Item name="name" label="姓名">
+          <Input maxLength={30} />
+        </Form.Item>
+        <Form.Item name="phone" label="电话">
+          <Input maxLength={30} />
+        </Form.Item>
+        <Form.Item name="start" label="入职日">
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="end" label="离职日">
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="ground" label="怎样离开的">
+          <Select
+            allowClear
+            style={{ width: 260 }}
+            options={Object.entries(groundNames).map(([value, label]) => ({ value, label }))}
+          />
+        </Form.Item>
+        <Form.Item name="averageMonthly" label="离职前 12 个月平均工资（元）">
+          <InputNumber min={0} precision={2} />
+        </Form.Item>
+        <Form.Item name="unpaidMonthly" label="每月欠薪（元）">
+          <InputNumber min={0} precision={2} />
+        </Form.Item>
+        <Form.Item name="unpaidMonths" label="欠几个月">
+          <InputNumber min={0} max={240} />
+        </Form.Item>
+      </Space>
+      {saving.error && <ProblemAlert error={saving.error} />}
+      <Button htmlType="submit" loading={saving.isPending}>
+        保存事实
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Space } from 'antd'
+import type { OutputOf } from '../../../platform/base/operation.ts'
+import { call } from '../../../platform/web/client.ts'
+import {
+  DataTable,
+  EmptyState,
+  Figure,
+  Figures,
+  Section,
+  useMe,
+  type Columns,
+} from '../../../platform/web/console-kit/index.ts'
+import { readFigures } from '../contract.ts'
+import { amountKindNames, payerNames } from '../texts.zh.ts'
+import { yuan } from './case-tags.tsx'
+
+type Amount = OutputOf<typeof readFigures>['amounts'][number]
+const HIDDEN = '少于 5 人，不显示'
+
+const columns: Columns<Amount> = [
+  { title: '种类', key: 'kind', render: (_, it) => amountKindNames[it.kind] },
+  { title: '谁付', key: 'payer', render: (_, it) => payerNames[it.payer] },
+  { title: '人数', key: 'people', align: 'right', render: (_, it) => it.people ?? HIDDEN },
+  {
+    title: '金额（元）',
+    key: 'amount',
+    align: 'right',
+    render: (_, it) => (it.amountFen === null ? HIDDEN : yuan(it.amountFen)),
+  },
+  {
+    title: '已到账（元）',
+    key: 'paid',
+    align: 'right',
+    render: (_, it) => (it.paidFen === null ? HIDDEN : yuan(it.paidFen)),
+  },
+  {
+    title: '由哪些案件加出',
+    key: 'cases',
+    render: (_, it) => (
+      <Space wrap>
+        {it.cases.map((one) => (
+          <Link key={one.id} to={`/cases/${one.id}` as never}>
+            {one.number}
+          </Link>
+        ))}
+      </Space>
+    ),
+  },
+]
+
+/** The year's figures; each amount opens to its cases. */
+export const FiguresSection = () => {
+  const year = Number(useMe().org.today.slice(0, 4))
+  const read = useQuery({
+    queryKey: ['cases', 'figures', year],
+    queryFn: () => call(readFigures, { query: { year: String(year) } }),
+  })
+  const it = read.data
+  return (
+    <>
+      <Figures>
+        <Figure
+          label={`${year} 年收案`}
+          value={it?.cases ?? undefined}
+          unit="件"
+          definition="当年收到的求助，含不予受理的"
+        />
+        <Figure label="当事人" value={it?.people ?? undefined} unit="人" definition="当年收案里登记的当事人" />
+        <Figure
+          label="已结案"
+          value={it?.closed ?? undefined}
+          of={it?.cases ?? undefined}
+          unit="件"
+          definition="当年收到、现在已结案的"
+        />
+        <Figure
+          label="3 人以上讨薪"
+          value={it?.groupWage ?? undefined}
+          unit="件"
+          definition="事由是拖欠工资，被欠薪或来求助的在 3 人以上（内部阈值）"
+        />
+        <Figure
+          label="挽回金额"
+          value={typeof it?.recoveredFen === 'number' ? Math.floor(it.recoveredFen / 100) : undefined}
+          unit="元"
+          definition="当年约定或裁判的金额，不含角分"
+        />
+      </Figures>
+      <Section title="挽回金额按种类" flush>
+        <DataTable
+          label="挽回金额按种类"
+          rows={it?.amounts.map((one) => ({ ...one, key: `${one.kind} ${one.payer}` }))}
+          rowKey="key"
+          columns={columns as Columns<Amount & { key: string }>}
+          loading={read.isPending}
+          error={read.error}
+          empty={<EmptyState title="今年还没有登记金额" />}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CaseDetail } from '../../src/areas/cases/contract.ts'
+import { openAs } from '../support/browser.ts'
+import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
+import { startTestServer, type Client, type TestServer } from '../support/server.ts'
+import { expectOk } from '../support/visit-steps.ts'
+
+let server: TestServer
+let browser: Browser
+let staff: Client
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await startBrowser()
+  staff = await server.as('staff')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const look = async (page: Page, name: string): Promise<void> => {
+  await takePictures(page, name)
+  for (const size of Object.values(screens)) {
+    await page.setViewportSize(size)
+    await expectNoHorizontalScroll(page)
+  }
+  await page.setViewportSize(screens.wide)
+  await expectAccessible(page)
+}
+
+test('a group wage case of five goes from the clinic to its closing, which is refused four times with the reason', async () => {
+  const office = await openAs(server, browser, 'staff')
+  const { page } = office
+  // The clinic: what was asked, and the five who came.
+  await page.goto(`${server.address}/console/clinics`)
+  await page
+    .getByRole('button', { name: /登 ?记|修 ?改/ })
+    .first()
+    .click()
+  const record = page.getByRole('dialog')
+  await record.getByRole('button', { name: '加一个主题' }).click()
+  await record.getByLabel('主题').waitFor()
+  await record.getByLabel('主题').fill('欠薪')
+  await record.getByLabel('问了几人').fill('7')
+  await record.getByLabel('当场答了').fill('2')
+  await record.getByRole('button', { name: '加一种资料' }).click()
+  await record.getByLabel('资料', { exact: true }).fill('保障农民工工资支付条例问答')
+  await record.getByLabel('发了几份').fill('60')
+  await record.getByRole('button', { name: /保 ?存/ }).click()
+  await record.waitFor({ state: 'detached' })
+  await look(page, 'clinics')
+
+  await page.goto(`${server.address}/console/cases`)
+  await page.getByRole('button', { name: '登记求助' }).click()
+  const drawer = page.getByRole('dialog', { name: '登记求助' })
+  await drawer.getByText('巡回点').click()
+  await drawer.getByLabel('用人单位').fill('某某纺织有限公司（虚构）')
+  await drawer.getByLabel('事情经过').fill('三个月没有发工资')
+  await drawer.getByLabel('被欠薪的一共几人').fill('5')
+  for (let at = 1; at < 5; at++) await drawer.getByRole('button', { name: '再加一位' }).click()
+  for (let at = 0; at < 5; at++) {
+    await drawer
+      .getByPlaceholder('姓名')
+      .nth(at)
+      .fill(`职工${at + 1}（虚构）`)
+    await drawer.getByLabel('电话').nth(at).fill(`1380000000${at}`)
+  }
+  await drawer
+    .getByRole('button', { name: '登记', exact: true })
+    .or(drawer.getByRole('button', { name: '登 记' }))
+    .click()
+  await drawer.getByText(/^案号 2026-/).waitFor()
+  const code = (await drawer.locator('code').textContent())!
+  await drawer.getByRole('button', { name: /好 ?了/ }).click()
+  await page.getByText('三人以上欠薪（内部阈值）').first().waitFor()
+  await look(page, 'cases')
+  await page.getByText('某某纺织有限公司（虚构）').first().click()
+  await page.getByRole('heading', { name: /^案件 2026-/ }).waitFor()
+  const id = page.url().split('/').at(-1)!
+  expect(decodeURIComponent(page.url()) + (await page.title())).not.toMatch(/职工|纺织|138/)
+
+  const persons = async () => (expectOk(await staff.get<CaseDetail>(`/api/cases/${id}`)) as CaseDetail).persons
+  /** Closing is tried on the page; it must say what is missing. */
+  const refused = async (says: string): Promise<void> => {
+    await page.reload()
+    await page.getByRole('button', { name: /结 ?案/ }).click()
+    await page.getByText('还不能结案').waitFor()
+    await page.getByText(says).first().waitFor()
+  }
+  await page.getByLabel('办理路径').click({ force: true })
+  await page.locator('.ant-select-item', { hasText: '协商调解' }).click()
+  await page.getByRole('button', { name: /受 ?理/ }).click()
+  await page.getByText('办理中').waitFor()
+
+  await refused('第1位当事人：没有结果、没有金额，也没有写明为什么没有金额、没有答复、答复还没有送到本人')
+  // The first person on the page, the others as quickly as a test may.
+  await page.locator('.ant-collapse-header').first().click()
+  await page.getByLabel('结果', { exact: true }).click({ force: true })
+  await page.locator('.ant-select-item', { hasText: '调解达成' }).click()
+  await page.getByRole('button', { name: '保存结果' }).click()
+  await expect.poll(async () => (await persons())[0]!.outcome).toBe('mediated')
+  const put = (path: string, options: object) => staff.call('PUT', `/api/cases/${id}/claimants/${path}`, options)
+  for (const it of (await persons()).slice(1))
+    expectOk(await put(`${it.id}/outcome`, { version: it.version, body: { outcome: 'mediated' } }))
+  await refused('第1位当事人：没有金额，也没有写明为什么没有金额、没有答复、答复还没有送到本人')
+  const amounts = [{ kind: 'wages', payer: 'employer', amountFen: 1_234_500, agreedOn: '2026-11-30' }]
+  for (const it of await persons())
+    expectOk(await put(`${it.id}/outcome`, { version: it.version, body: { outcome: 'mediated', amounts } }))
+  await refused('第5位当事人：没有答复、答复还没有送到本人')
+  for (const it of await persons()) expectOk(await put(`${it.id}/answer`, { body: { text: '工资已追回。' } }))
+  await refused('第5位当事人：答复还没有送到本人')
+  const delivered = { text: '工资已追回。', deliveredOn: '2026-11-30', deliveredBy: 'in_person' }
+  for (const it of await persons()) expectOk(await put(`${it.id}/answer`, { body: delivered }))
+  await page.reload()
+  await look(page, 'case')
+  await page.getByRole('button', { name: /结 ?案/ }).click()
+  await page.getByText('已结案').waitFor()
+
+  // The year's figures open to the case.
+  await page.goto(`${server.address}/console/cases`)
+  await page.getByText('61,725.00').first().waitFor()
+
+  // A call-back says no: the case is open again, and the person follows it by the code.
+  await page.goto(`${server.address}/console/cases/${id}`)
+  await page.locator('.ant-collapse-header').nth(1).click()
+  await page.getByText('没有解决（案件重新打开）').click()
+  await page.getByRole('button', { name: '保存回访' }).click()
+  await page.getByText('办理中').waitFor()
+  const followed = expectOk(await server.nobody.get<{ status: string }>(`/api/public/cases/${code}`))
+  expect(followed.status).toBe('open')
+  await refused('第2位当事人：没有答复、答复还没有送到本人')
+  await office.done()
+}, 180_000)
