@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Space } from 'antd'
+import { Button, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../platform/web/client.ts'
 import { DataTable, EmptyState, Page, Section, StateTag, useMe } from '../../../platform/web/console-kit/index.ts'
@@ -70,7 +70,13 @@ const ParametersPage = () => {
         <span className="n-value">
           {row.source}{' '}
           {row.link !== '' && (
-            <a href={row.link} target="_blank" rel="noreferrer" aria-label={`${row.label}的来源网址`}>
+            <a
+              className="n-link"
+              href={row.link}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={`${row.label}的来源网址`}
+            >
               网址
             </a>
           )}
@@ -116,7 +122,13 @@ const ParametersPage = () => {
           onRetry={() => void list.refetch()}
           filters={
             <Space wrap>
-              <Segmented aria-label="分组" options={groups} value={group} onChange={setGroup} />
+              <Select
+                aria-label="分组"
+                className="n-day"
+                options={groups.map((value) => ({ value, label: value }))}
+                value={group}
+                onChange={setGroup}
+              />
               <label>
                 哪一天有效{' '}
                 <Input

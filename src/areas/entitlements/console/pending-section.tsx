@@ -57,7 +57,7 @@ export const PendingSection = (props: { readonly rows: readonly OwnVersion[] }) 
                   {it.link !== '' && (
                     <>
                       {' '}
-                      <a href={it.link} target="_blank" rel="noreferrer">
+                      <a className="n-link" href={it.link} target="_blank" rel="noreferrer">
                         网址
                       </a>
                     </>
