@@ -70,6 +70,7 @@ export const listParameters = async (
       trust: version?.status ?? null,
       source: source
         .replace(LINK, '')
+        .replace('（）', '')
         .replace(/\s+(?=[；，。）]|$)/g, '')
         .trim(),
       link: LINK.exec(source)?.[0] ?? '',
