@@ -145,7 +145,10 @@ describe('a figure of the county', () => {
 it('lists what is not verified with its mark and every built-in figure with a source', async () => {
   const { rows } = await list('2026-11-01')
   expect(rows.find((it) => it.key === 'jiangsu_min_wage_monthly')).toMatchObject({ trust: 'UNVERIFIED', own: false })
-  for (const row of rows) expect([row.key, row.source.length > 3]).toEqual([row.key, true])
+  for (const row of rows) {
+    expect([row.key, row.source.length > 3]).toEqual([row.key, true])
+    expect([row.key, /https?:|（）/.test(row.source), /[；，。）]/.test(row.link)]).toEqual([row.key, false, false])
+  }
 })
 
 // Who may call what; the sound body is refused for who asks.

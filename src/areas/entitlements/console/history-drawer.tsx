@@ -10,7 +10,7 @@ import {
   type OwnVersion,
   type ParameterRow,
 } from '../contract.ts'
-import { parameterText, regionNames, trustNames } from './parameter-text.ts'
+import { parameterWithUnit, regionNames, trustNames } from './parameter-text.ts'
 
 const states: Readonly<
   Record<OwnVersion['status'], readonly [tone: 'info' | 'success' | 'warning' | 'neutral', text: string]>
@@ -66,7 +66,7 @@ export const HistoryDrawer = (props: { readonly row: ParameterRow; readonly onCl
       <ul className="n-versions">
         {history.data?.own.map((it) => (
           <li key={it.id}>
-            <b>{it.effective} 起</b> {parameterText(it.value)} {unit}{' '}
+            <b>{it.effective} 起</b> {parameterWithUnit(it.value, unit)}{' '}
             <StateTag tone={states[it.status][0]}>{states[it.status][1]}</StateTag>
             <p className="q-lead">
               {it.proposedBy} {day(it.proposedAt)} 提出
@@ -86,7 +86,7 @@ export const HistoryDrawer = (props: { readonly row: ParameterRow; readonly onCl
       <ul className="n-versions">
         {history.data?.builtIn.map((it) => (
           <li key={it.effective}>
-            <b>{it.effective} 起</b> {parameterText(it.value)} {unit}
+            <b>{it.effective} 起</b> {parameterWithUnit(it.value, unit)}
             {it.trust === 'UNVERIFIED' && <StateTag tone="warning">未核实</StateTag>}
             <p className="q-lead">
               来源：{it.source}

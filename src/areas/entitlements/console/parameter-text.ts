@@ -60,3 +60,9 @@ export const parameterText = (value: unknown): string => {
     .map(([key, one]) => `${nameOf(key)} ${one === null ? '不限' : parameterText(one)}`)
     .join('，')
 }
+
+/** The value with its unit, where a unit says anything: a class or dates have none. */
+export const parameterWithUnit = (value: unknown, unit: string): string =>
+  typeof value === 'number' || (typeof value === 'object' && value !== null && !Array.isArray(value))
+    ? `${parameterText(value)} ${unit}`
+    : parameterText(value)

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Space } from 'antd'
+import { Button, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../platform/web/client.ts'
 import { DataTable, EmptyState, Page, Section, StateTag, useMe } from '../../../platform/web/console-kit/index.ts'
 import type { Columns } from '../../../platform/web/console-kit/index.ts'
 import { figureKeepers, listParameters, type ParameterRow } from '../contract.ts'
 import { HistoryDrawer } from './history-drawer.tsx'
-import { parameterText, regionNames, trustNames } from './parameter-text.ts'
+import { parameterWithUnit, regionNames, trustNames } from './parameter-text.ts'
 import { PendingSection } from './pending-section.tsx'
 import { ProposeDialog } from './propose-dialog.tsx'
 import './parameters.css'
@@ -35,27 +35,23 @@ const ParametersPage = () => {
   const columns: Columns<ParameterRow> = [
     {
       title: '名称',
-      width: 250,
+      width: 200,
       render: (_, row) => (
         <Button type="link" className="n-name" onClick={() => setOpened(row)}>
           {row.label}
         </Button>
       ),
     },
-    { title: '地区', width: 90, render: (_, row) => regionNames[row.region] ?? row.region },
+    { title: '地区', width: 80, render: (_, row) => regionNames[row.region] ?? row.region },
     {
       title: '数值',
-      width: 320,
-      render: (_, row) => (
-        <span className="n-value q-number">
-          {parameterText(row.value)} {row.value === null ? '' : row.unit}
-        </span>
-      ),
+      width: 260,
+      render: (_, row) => <span className="n-value q-number">{parameterWithUnit(row.value, row.unit)}</span>,
     },
     { title: '从哪天起', width: 110, render: (_, row) => <span className="q-number">{row.effective ?? '—'}</span> },
     {
       title: '核实',
-      width: 130,
+      width: 110,
       render: (_, row) => (
         <Space size={4} wrap>
           <Trust row={row} />
@@ -65,12 +61,18 @@ const ParametersPage = () => {
     },
     {
       title: '来源',
-      width: 300,
+      width: 230,
       render: (_, row) => (
         <span className="n-value">
           {row.source}{' '}
           {row.link !== '' && (
-            <a href={row.link} target="_blank" rel="noreferrer" aria-label={`${row.label}的来源网址`}>
+            <a
+              className="n-link"
+              href={row.link}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={`${row.label}的来源网址`}
+            >
               网址
             </a>
           )}
@@ -81,7 +83,7 @@ const ParametersPage = () => {
       ? [
           {
             title: '',
-            width: 100,
+            width: 90,
             render: (_: unknown, row: ParameterRow) =>
               row.mayPropose && (
                 <Button size="small" aria-label={`提出「${row.label}」的新版本`} onClick={() => setProposing(row)}>
@@ -116,7 +118,13 @@ const ParametersPage = () => {
           onRetry={() => void list.refetch()}
           filters={
             <Space wrap>
-              <Segmented aria-label="分组" options={groups} value={group} onChange={setGroup} />
+              <Select
+                aria-label="分组"
+                className="n-day"
+                options={groups.map((value) => ({ value, label: value }))}
+                value={group}
+                onChange={setGroup}
+              />
               <label>
                 哪一天有效{' '}
                 <Input

@@ -3,7 +3,7 @@ import { App, Button, Input, Space } from 'antd'
 import { call } from '../../../platform/web/client.ts'
 import { ProblemAlert, Section, useMe } from '../../../platform/web/console-kit/index.ts'
 import { confirmParameter, figureKeepers, withdrawParameter, type OwnVersion } from '../contract.ts'
-import { parameterText, regionNames, trustNames } from './parameter-text.ts'
+import { parameterWithUnit, regionNames, trustNames } from './parameter-text.ts'
 
 /** Proposals and withdrawals that wait for a second person; who began one is not offered to finish it. */
 export const PendingSection = (props: { readonly rows: readonly OwnVersion[] }) => {
@@ -50,14 +50,14 @@ export const PendingSection = (props: { readonly rows: readonly OwnVersion[] }) 
                 </b>
                 <p>
                   {leaving ? '要撤回的：' : ''}
-                  {parameterText(it.value)} {it.unit}，{it.effective} 起 · {trustNames[it.trust]}
+                  {parameterWithUnit(it.value, it.unit)}，{it.effective} 起 · {trustNames[it.trust]}
                 </p>
                 <p className="q-lead">
                   来源：{it.source}
                   {it.link !== '' && (
                     <>
                       {' '}
-                      <a href={it.link} target="_blank" rel="noreferrer">
+                      <a className="n-link" href={it.link} target="_blank" rel="noreferrer">
                         网址
                       </a>
                     </>

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
 import { proposeParameter, type ParameterRow } from '../contract.ts'
 import { valueFault } from '../domain/value-form.ts'
 import { regionNames, trustNames } from './parameter-text.ts'
-import { ValueFieldsOf, valueOf, type ValueFields } from './value-fields.tsx'
+import { firstField, ValueFieldsOf, valueOf, type ValueFields } from './value-fields.tsx'
 
 type Body = BodyIn<typeof proposeParameter>
 
@@ -45,8 +45,8 @@ export const ProposeDialog = (props: {
     const value = valueOf(row.concept, fields, fields.trust)
     const fault = valueFault(row.concept, fields.effective, value)
     if (fault !== undefined) {
-      const name = /生效|同一年/.test(fault) ? 'effective' : 'trust'
-      form.setFields([{ name, errors: [fault] }])
+      const name = /生效|同一年/.test(fault) ? 'effective' : firstField(row.concept)
+      form.setFields([{ name: name as 'number', errors: [fault] }])
       return
     }
     send.mutate({

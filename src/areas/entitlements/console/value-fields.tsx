@@ -92,3 +92,9 @@ export const ValueFieldsOf = (props: { readonly concept: string | undefined; rea
       )
   }
 }
+
+/** Where a fault of the value is shown: the first of its fields. */
+export const firstField = (concept: string): string | string[] => {
+  const first = { number: 'number', class: 'class', dates: 'dates', classes: ['parts', 'I'], grades: ['parts', 'g5'] }
+  return first[formOf(concept)]
+}

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { AnyParameter } from '../../../engines/entitlements/index.ts'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { Button, Buttons, Notice, phonePage } from '../../../platform/web/phone-kit/index.ts'
@@ -58,8 +58,7 @@ const Owed = ({ data }: { readonly data: Data }) => {
   const [engine, setEngine] = useState<Engine>()
   const [failed, setFailed] = useState(false)
   const loadingRef = useRef(false)
-  // The engine comes when the first answer is given, so that the rest also works without a network.
-  const load = (): void => {
+  const load = useCallback((): void => {
     if (loadingRef.current) return
     loadingRef.current = true
     setFailed(false)
@@ -69,7 +68,7 @@ const Owed = ({ data }: { readonly data: Data }) => {
         loadingRef.current = false
         setFailed(true)
       })
-  }
+  }, [])
   useEffect(() => {
     history.replaceState({ owed: 0 }, '')
     setSaved(readSaved(at))
@@ -77,6 +76,8 @@ const Owed = ({ data }: { readonly data: Data }) => {
     window.addEventListener('popstate', follow)
     return () => window.removeEventListener('popstate', follow)
   }, [at])
+  // The engine comes after the page stands, so that the rest also works where the network goes away.
+  useEffect(load, [load])
   const go = (next: number): void => {
     history.pushState({ owed: next }, '')
     setStep(next)
@@ -87,7 +88,6 @@ const Owed = ({ data }: { readonly data: Data }) => {
   const question = path.questions[shown]
   const answer = (value: Answer): void => {
     if (!question) return
-    load()
     setAnswers({ ...answers, [question.id]: value })
     go(shown + 1)
   }
@@ -114,7 +114,6 @@ const Owed = ({ data }: { readonly data: Data }) => {
           <Buttons>
             <Button
               onClick={() => {
-                load()
                 setAnswers(saved.answers)
                 const kept = pathOf(saved.answers, at)
                 go(kept.open ? kept.questions.indexOf(kept.open) : kept.questions.length)

@@ -18,7 +18,7 @@ interface AnyVersion {
 }
 const versionsOf = (it: AnyParameter): readonly AnyVersion[] => it.versions
 
-const LINK = /https?:\/\/\S+/
+const LINK = /https?:\/\/[^\s；，。（）]+/
 
 const statusOf = (row: queries.VersionRow): OwnVersion['status'] =>
   row.withdrawnAt !== null
@@ -68,7 +68,11 @@ export const listParameters = async (
       effective: version?.from ?? null,
       value: version?.value ?? null,
       trust: version?.status ?? null,
-      source: source.replace(LINK, '').trim(),
+      source: source
+        .replace(LINK, '')
+        .replace('（）', '')
+        .replace(/\s+(?=[；，。）]|$)/g, '')
+        .trim(),
       link: LINK.exec(source)?.[0] ?? '',
       own: version !== undefined && ownDays.has(`${it.concept}@${it.region}@${version.from}`),
       mayPropose: ownConcepts.some((one) => one === it.concept) && ownRegions.some((one) => one === it.region),

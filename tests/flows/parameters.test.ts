@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Role } from '../../src/platform/base/operation.ts'
+import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
+import { startTestServer } from '../support/server.ts'
+import type { TestServer } from '../support/server.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const openAs = async (role: Role) => {
+  const context = await browser.newContext({ viewport: screens.wide, locale: 'zh-CN' })
+  const answer = await context.request.post(`${server.address}/api/demo/session`, { data: { role } })
+  expect(answer.status()).toBe(200)
+  const page = await context.newPage()
+  const thrown: string[] = []
+  page.on('pageerror', (error) => thrown.push(error.message))
+  await page.goto(`${server.address}/console/parameters`)
+  await page.getByRole('table', { name: '法定参数' }).waitFor()
+  return {
+    page,
+    done: async () => {
+      await context.close()
+      expect(thrown).toEqual([])
+    },
+  }
+}
+
+test('a figure is proposed by one, confirmed by another, and keeps its history', async () => {
+  const admin = await openAs('admin')
+  const { page } = admin
+  const row = page.getByRole('row', { name: /宿迁市上年度职工月平均工资/ })
+  await row.getByText('没有收录').waitFor()
+  await expectAccessible(page)
+  await takePictures(page, 'parameters')
+  await row.getByRole('button', { name: /新版本/ }).click()
+  const dialog = page.getByRole('dialog', { name: '提出新版本' })
+  await dialog.getByLabel('数值').fill('70 abc')
+  await dialog.getByLabel('从哪一天起').fill('2026-07-01')
+  await dialog.getByLabel('来源').fill('某统计局公报（虚构）')
+  await dialog.getByRole('button', { name: /提\s*出/ }).click()
+  await dialog.getByText('请填大于 0、最多两位小数的金额').waitFor()
+  await dialog.getByLabel('数值').fill('7000.5')
+  await dialog.getByLabel('核实程度').focus()
+  await takePictures(page, 'parameters-propose')
+  await dialog.getByRole('button', { name: /提\s*出/ }).click()
+  const pending = page.locator('.q-section', { has: page.getByText('等第二个人确认（1）') })
+  await pending.getByText('要由另一个人确认').waitFor()
+  expect(await pending.getByRole('button', { name: /确认/ }).count()).toBe(0)
+  await expectAccessible(page)
+  await takePictures(page, 'parameters-pending')
+
+  const chair = await openAs('chair')
+  await chair.page.getByRole('button', { name: '核对无误，确认' }).click()
+  const confirmed = chair.page.getByRole('row', { name: /宿迁市上年度职工月平均工资/ })
+  await confirmed.getByText('本县录入').waitFor()
+  expect(await confirmed.textContent()).toContain('7,000.5')
+  await confirmed
+    .getByRole('button', { name: /宿迁市上年度职工月平均工资/ })
+    .first()
+    .click()
+  const drawer = chair.page.getByRole('dialog')
+  await drawer.getByText('已确认').waitFor()
+  expect(await drawer.textContent()).toMatch(/提出；.+确认/)
+  await expectAccessible(chair.page)
+  await takePictures(chair.page, 'parameters-history')
+  await chair.done()
+
+  // The phone reckons with it from now on.
+  const worker = await browser.newContext({ viewport: screens.narrow, locale: 'zh-CN' })
+  const phone = await worker.newPage()
+  await phone.goto(`${server.address}/m/owed`)
+  expect(await phone.locator('#state').textContent()).toContain('7000.5')
+  await worker.close()
+  await admin.done()
+})
+
+test('others of the office read and cannot propose; a phone-wide window does not scroll sideways', async () => {
+  const { page, done } = await openAs('staff')
+  await page
+    .getByRole('row', { name: /高温津贴/ })
+    .first()
+    .waitFor()
+  expect(await page.getByRole('button', { name: /新版本/ }).count()).toBe(0)
+  await page.setViewportSize(screens.narrow)
+  await expectNoHorizontalScroll(page)
+  await done()
+})
