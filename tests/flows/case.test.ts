@@ -96,7 +96,7 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   await refused('第1位当事人：没有结果、没有金额，也没有写明为什么没有金额、没有答复、答复还没有送到本人')
   // The first person on the page, the others as quickly as a test may.
   await page.locator('.ant-collapse-header').first().click()
-  await page.getByLabel('结果', { exact: true }).click({ force: true })
+  await page.locator('.ant-form-item', { hasText: /^结果/ }).locator('.ant-select').click()
   await page.locator('.ant-select-item', { hasText: '调解达成' }).click()
   await page.getByRole('button', { name: '保存结果' }).click()
   await expect.poll(async () => (await persons())[0]!.outcome).toBe('mediated')
