@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseDetail } from '../../src/areas/cases/contract.ts'
-import { openAs } from '../support/browser.ts'
+import { openAs, openWindow } from '../support/browser.ts'
 import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
 import { startTestServer, type Client, type TestServer } from '../support/server.ts'
 import { expectOk } from '../support/visit-steps.ts'
@@ -113,6 +113,8 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   const delivered = { text: '工资已追回。', deliveredOn: '2026-11-30', deliveredBy: 'in_person' }
   for (const it of await persons()) expectOk(await put(`${it.id}/answer`, { body: delivered }))
   await page.reload()
+  await page.locator('.ant-collapse-header').first().click()
+  await page.getByRole('button', { name: '保存答复' }).waitFor()
   await look(page, 'case')
   await page.getByRole('button', { name: /结 ?案/ }).click()
   await page.getByText('已结案').waitFor()
@@ -127,8 +129,36 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   await page.getByText('没有解决（案件重新打开）').click()
   await page.getByRole('button', { name: '保存回访' }).click()
   await page.getByText('办理中').waitFor()
-  const followed = expectOk(await server.nobody.get<{ status: string }>(`/api/public/cases/${code}`))
-  expect(followed.status).toBe('open')
+  const worker = await openWindow(browser, 'narrow')
+  await worker.page.goto(`${server.address}/m/case`)
+  expect(await worker.page.title()).not.toMatch(/案|援|维权/)
+  await worker.page.getByLabel('查询码').fill(code)
+  await worker.page.getByRole('button', { name: '查进度' }).click()
+  await worker.page.getByText('办理中').waitFor()
+  expect(worker.page.url()).not.toContain(code)
+  expect(await worker.page.textContent('body')).not.toMatch(/职工1|纺织|1380000/)
+  expect(await worker.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+  await takePictures(worker.page, 'case-follow')
+  await expectAccessible(worker.page)
+  await worker.done()
   await refused('第2位当事人：没有答复、答复还没有送到本人')
   await office.done()
+  // The lawyer's phone: their own case, and what is still lacking.
+  const member = await server.as('member')
+  const me = expectOk(await member.get<{ person: { id: string } }>('/api/me')).person!.id
+  expectOk(await staff.post(`/api/cases/${id}/people`, { personId: me, duty: 'lawyer' }))
+  const lawyer = await openAs(server, browser, 'member', 'narrow')
+  await lawyer.page.goto(`${server.address}/m/cases`)
+  await lawyer.page.getByText(/拖欠工资/).click()
+  const card = lawyer.page.locator('.p-card', { hasText: '第2位' })
+  await card.getByText('没有答复；答复还没有送到本人').waitFor()
+  await card.getByLabel('答复').fill('第三个月也已补发。')
+  await card.getByLabel('哪天送到').fill('2026-11-30')
+  await card.getByLabel('怎样送到').selectOption('phone')
+  await card.getByRole('button', { name: '保存答复' }).click()
+  await card.getByText('齐了').waitFor()
+  await takePictures(lawyer.page, 'case-lawyer')
+  await expectAccessible(lawyer.page)
+  await lawyer.done()
+  expectOk(await staff.post(`/api/cases/${id}/close`))
 }, 180_000)

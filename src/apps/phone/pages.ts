@@ -1,3 +1,4 @@
+import { pages as cases } from '../../areas/cases/phone/index.ts'
 import { pages as checkUps } from '../../areas/check-ups/phone/index.ts'
 import { pages as enterprises } from '../../areas/enterprises/phone/index.ts'
 import { pages as entitlements } from '../../areas/entitlements/phone/index.ts'
@@ -17,6 +18,7 @@ export const pages: readonly PhonePage[] = [
   ...squads,
   ...visits,
   ...checkUps,
+  ...cases,
   ...letters,
   ...notices,
   minePage,

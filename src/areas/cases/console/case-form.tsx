@@ -5,7 +5,7 @@ import type { BodyIn } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
 import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
 import { createCase } from '../contract.ts'
-import { topicNames } from '../texts.zh.ts'
+import { topicNames } from '../names.zh.ts'
 import { useCaseStep } from './use-case.ts'
 
 type Values = BodyIn<typeof createCase>

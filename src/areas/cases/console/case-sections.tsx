@@ -14,7 +14,7 @@ import {
   type CaseDetail,
 } from '../contract.ts'
 import { papersOf } from '../domain/papers.ts'
-import { deadlineNames, paperNames, stepNames } from '../texts.zh.ts'
+import { deadlineNames, paperNames, stepNames } from '../names.zh.ts'
 import { deadlineText } from './case-tags.tsx'
 import { useCaseStep } from './use-case.ts'
 

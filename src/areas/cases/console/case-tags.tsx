@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import { daysBetween } from '../../../platform/base/civil-date.ts'
 import { dateText } from '../../../platform/web/format.ts'
 import type { CaseRow } from '../contract.ts'
-import { caseStateNames, deadlineNames, urgencyNames } from '../texts.zh.ts'
+import { caseStateNames, deadlineNames, urgencyNames } from '../names.zh.ts'
 
 const tones: Readonly<Record<string, string>> = { received: 'warning', open: 'processing', closed: 'success' }
 export const CaseState = ({ status }: { readonly status: string }) => (

@@ -14,7 +14,7 @@ import {
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
 import { closeCases, listCases, type CaseRow } from '../contract.ts'
-import { lackText, topicNames } from '../texts.zh.ts'
+import { lackText, topicNames } from '../names.zh.ts'
 import { CaseForm } from './case-form.tsx'
 import { CaseState, deadlineText, Urgencies } from './case-tags.tsx'
 import { FiguresSection } from './figures-section.tsx'

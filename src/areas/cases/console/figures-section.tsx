@@ -13,7 +13,7 @@ import {
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
 import { readFigures } from '../contract.ts'
-import { amountKindNames, payerNames } from '../texts.zh.ts'
+import { amountKindNames, payerNames } from '../names.zh.ts'
 import { yuan } from './case-tags.tsx'
 
 type Amount = OutputOf<typeof readFigures>['amounts'][number]

@@ -3,7 +3,7 @@ import { Button, Form, Input, InputNumber, Select, Space } from 'antd'
 import { call } from '../../../platform/web/client.ts'
 import { ProblemAlert, useMe } from '../../../platform/web/console-kit/index.ts'
 import { answerClaimant, setOutcome } from '../contract.ts'
-import { amountKindNames, deliveryNames, outcomeNames, payerNames } from '../texts.zh.ts'
+import { amountKindNames, deliveryNames, outcomeNames, payerNames } from '../names.zh.ts'
 import { useCaseStep, type Person } from './use-case.ts'
 
 const options = (names: Readonly<Record<string, string>>) =>

@@ -13,7 +13,7 @@ import {
 import { instantOf, type CivilDate } from '../../../platform/base/civil-date.ts'
 import { lineNames, type Entitlements, type Line } from '../../../engines/entitlements/index.ts'
 import { capitalText, yuanText, type PaperKind } from '../domain/index.ts'
-import { amountKindNames, paperNames, payerNames, topicNames } from '../texts.zh.ts'
+import { amountKindNames, paperNames, payerNames, topicNames } from '../names.zh.ts'
 
 export interface PaperPerson {
   readonly name: string

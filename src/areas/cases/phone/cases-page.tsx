@@ -1,0 +1,36 @@
+/** @jsxImportSource preact */
+import { Card, EmptyState, phonePage } from '../../../platform/web/phone-kit/index.ts'
+import type { CaseRow } from '../contract.ts'
+import { listCases } from '../contract.ts'
+import { caseStateNames, deadlineNames, topicNames, urgencyNames } from '../names.zh.ts'
+
+/** 案件: those given to me. */
+export const casesPage = phonePage<readonly CaseRow[]>({
+  path: '/m/cases',
+  roles: ['staff', 'member'],
+  title: '我的案件',
+  load: async (ask) => (await ask(listCases, { query: { limit: 100 } })).rows,
+  view: ({ data }) => (
+    <>
+      {data.length === 0 && <EmptyState title="没有交给您的案件" hint="县总工会指派后会出现在这里。" />}
+      {data.map((it) => (
+        <Card
+          key={it.id}
+          title={`${it.number} ${topicNames[it.topic]}`}
+          note={caseStateNames[it.status]}
+          href={`/m/cases/${it.id}`}
+        >
+          <p>
+            {it.claimants} 人
+            {it.urgencies.length > 0 && `，急：${it.urgencies.map((name) => urgencyNames[name]).join('、')}`}
+          </p>
+          {it.nextDeadline !== null && (
+            <p>
+              {deadlineNames[it.nextDeadline.kind]}：{it.nextDeadline.on ?? '节假日未公布'}
+            </p>
+          )}
+        </Card>
+      ))}
+    </>
+  ),
+})
