@@ -12,6 +12,7 @@ import { EntitlementList } from './entitlement-list.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { AnswerForm, OutcomeForm } from './outcome-form.tsx'
 import { useCase, useCaseStep, type Person } from './use-case.ts'
+import './cases.css'
 
 const trail = [{ title: '法律援助', to: '/cases' }]
 
@@ -96,12 +97,24 @@ const CasePage = () => {
             children: closed ? (
               <CallbackForm caseId={id} person={person} />
             ) : (
-              <>
-                <EntitlementList caseId={id} person={person} />
-                <FactsForm caseId={id} person={person} />
-                <OutcomeForm caseId={id} person={person} />
-                <AnswerForm caseId={id} person={person} />
-              </>
+              <div className="k-person">
+                <section>
+                  <h3>事实</h3>
+                  <FactsForm caseId={id} person={person} />
+                </section>
+                <section>
+                  <h3>应得各项</h3>
+                  <EntitlementList caseId={id} person={person} />
+                </section>
+                <section>
+                  <h3>结果和金额</h3>
+                  <OutcomeForm caseId={id} person={person} />
+                </section>
+                <section>
+                  <h3>答复和送达</h3>
+                  <AnswerForm caseId={id} person={person} />
+                </section>
+              </div>
             ),
           }))}
         />

@@ -30,7 +30,7 @@ export const DeadlinesSection = ({ it }: SectionProps) => {
   )
   return (
     <Section title="期限与进展">
-      <ul>
+      <ul className="k-list">
         {it.deadlines.map((one) => (
           <li key={`${one.kind} ${one.from}`}>
             {one.metOn ? (
@@ -93,7 +93,7 @@ export const EvidenceSection = ({ it }: SectionProps) => {
   )
   return (
     <Section title="证据">
-      <ul>
+      <ul className="k-list">
         {it.evidence.map((one) => (
           <li key={one.id}>
             <Space wrap>

@@ -25,7 +25,7 @@ export const EntitlementList = (props: { readonly caseId: string; readonly perso
     enabled: Object.keys(person.claim).length > 0,
     retry: false,
   })
-  if (Object.keys(person.claim).length === 0) return <p>还没有登记事实，填了下面的事实就能算。</p>
+  if (Object.keys(person.claim).length === 0) return <p>还没有登记事实，填了上面的事实就能算。</p>
   if (read.error) return <ProblemAlert error={read.error} />
   if (!read.data) return <Spin />
   const { lines, unverified } = read.data.entitlements as Entitlements

@@ -127,7 +127,7 @@ const StepsCard = ({ it, today, reload }: CardProps) => {
           .filter((one) => one.metOn === null)
           .map((one) => (
             <li key={`${one.kind} ${one.from}`}>
-              {deadlineNames[one.kind]}：{one.on ?? '节假日未公布'}　{one.article}
+              {deadlineNames[one.kind]}：{one.on ?? '节假日未公布'}（{one.article}）
             </li>
           ))}
         {it.steps.map((one) => (

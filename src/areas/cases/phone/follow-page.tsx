@@ -16,6 +16,7 @@ import {
 } from '../../../platform/web/phone-kit/index.ts'
 import { followCase, objectToClosure } from '../contract.ts'
 import { caseStateNames, deadlineNames } from '../names.zh.ts'
+import './cases.css'
 
 type Followed = OutputOf<typeof followCase>
 
@@ -41,7 +42,7 @@ export const followPage = phonePage<null>({
     const ask = (): Promise<boolean> =>
       asking.run(async () => setFound(await call(followCase, { params: { code: clean } })))
     return (
-      <>
+      <div class="k-follow">
         <Buttons>
           <Button onClick={() => location.replace(ELSEWHERE)}>快速离开</Button>
         </Buttons>
@@ -87,7 +88,7 @@ export const followPage = phonePage<null>({
                       : it.on === null
                         ? '当年节假日未公布，日子还算不出'
                         : `最迟 ${it.on}`}
-                    　{it.article}
+                    （{it.article}）
                   </li>
                 ))}
               </ul>
@@ -126,7 +127,7 @@ export const followPage = phonePage<null>({
           </Card>
         )}
         <Notice tone="info">只显示办到哪一步，不显示姓名、单位和事情。看完关掉即可，手机上不留记录。</Notice>
-      </>
+      </div>
     )
   },
 })

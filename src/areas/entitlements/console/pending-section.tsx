@@ -1,9 +1,46 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button, Input, Space } from 'antd'
 import { call } from '../../../platform/web/client.ts'
 import { ProblemAlert, Section, useMe } from '../../../platform/web/console-kit/index.ts'
+import { lineNames } from '../../../engines/entitlements/index.ts'
+import { readEffects } from '../../cases/contract.ts'
 import { confirmParameter, figureKeepers, withdrawParameter, type OwnVersion } from '../contract.ts'
 import { parameterWithUnit, regionNames, trustNames } from './parameter-text.ts'
+
+const lineName = (code: string): string => (lineNames as Readonly<Record<string, string>>)[code] ?? code
+
+/** The open cases whose figures would change; who may not open cases sees how many. */
+const Effects = ({ id }: { readonly id: string }) => {
+  const read = useQuery({
+    queryKey: ['parameters', 'effects', id],
+    queryFn: () => call(readEffects, { params: { id } }),
+    retry: false,
+  })
+  if (!read.data) return null
+  const { computed, changed, rows } = read.data
+  if (changed === 0) return <p className="q-lead">算过 {computed} 位未结案当事人，没有数额会变。</p>
+  return (
+    <>
+      <p>
+        算过 {computed} 位未结案当事人，{changed} 位的数额会变：
+      </p>
+      <ul>
+        {rows.map((it) => (
+          <li key={`${it.caseId} ${it.ordinal}`}>
+            <Link to={`/cases/${it.caseId}` as never}>
+              {it.number} 第{it.ordinal}位
+            </Link>
+            ：
+            {it.lines
+              .map((line) => `${lineName(line.code)} ${line.before ?? '不出数'} → ${line.after ?? '不出数'}`)
+              .join('；')}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 /** Proposals and withdrawals that wait for a second person; who began one is not offered to finish it. */
 export const PendingSection = (props: { readonly rows: readonly OwnVersion[] }) => {
@@ -66,6 +103,7 @@ export const PendingSection = (props: { readonly rows: readonly OwnVersion[] }) 
                 <p className="q-lead">
                   {leaving ? `${it.withdrawalBy ?? ''} 提出撤回：${it.withdrawalReason}` : `${it.proposedBy} 提出`}
                 </p>
+                <Effects id={it.id} />
               </div>
               {keeps && (
                 <Space wrap>
