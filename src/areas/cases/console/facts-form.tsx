@@ -1,9 +1,9 @@
 import { Button, Form, Input, InputNumber, Select, Space } from 'antd'
 import { call } from '../../../platform/web/client.ts'
-import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
+import { ConflictDialog, ProblemAlert } from '../../../platform/web/console-kit/index.ts'
 import type { Claim, Ground } from '../../../engines/entitlements/index.ts'
 import { editClaimant } from '../contract.ts'
-import { useCaseStep, type Person } from './use-case.ts'
+import { usePersonEdit, type OwnSteps, type Person } from './use-case.ts'
 
 const groundNames: Readonly<Record<Ground, string>> = {
   unlawful: '违法辞退',
@@ -49,21 +49,43 @@ const claimOf = (before: Partial<Claim>, it: Values): Record<string, unknown> =>
   return next
 }
 
+const labels = { name: '姓名', phone: '电话', claim: '事实' }
+
+/** The facts the form knows, for whoever must choose between two. */
+const claimText = (value: unknown): string => {
+  const it = (value ?? {}) as Partial<Claim>
+  const parts = [
+    it.employment?.start && `入职 ${it.employment.start}`,
+    it.employment?.end && `离职 ${it.employment.end}`,
+    it.termination?.ground && groundNames[it.termination.ground],
+    it.wages?.averageMonthly && `平均工资 ${it.wages.averageMonthly} 元`,
+    it.arrears?.[0] && `欠薪 ${it.arrears[0].monthly} 元 × ${it.arrears[0].months} 个月`,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join('；') : '没有登记'
+}
+
 /** Name, phone and the usual facts of one person. */
-export const FactsForm = (props: { readonly caseId: string; readonly person: Person }) => {
+export const FactsForm = (props: { readonly caseId: string; readonly person: Person; readonly own: OwnSteps }) => {
   const { caseId, person } = props
   const claim = person.claim as Partial<Claim>
-  const saving = useCaseStep((it: Values) =>
-    call(editClaimant, {
+  const edit = usePersonEdit<Values>(person, props.own, (it, version, after) => {
+    const keep = (field: string): boolean => after?.mine(field) ?? true
+    const base = (after?.theirs('claim') as Partial<Claim> | undefined) ?? claim
+    return call(editClaimant, {
       params: { id: caseId, claimantId: person.id },
-      version: person.version,
-      body: { name: it.name, phone: it.phone, claim: claimOf(claim, it) },
-    }),
-  )
+      version,
+      body: {
+        ...(keep('name') ? { name: it.name } : {}),
+        ...(keep('phone') ? { phone: it.phone } : {}),
+        ...(keep('claim') ? { claim: claimOf(base, it) } : {}),
+      },
+    })
+  })
   return (
     <Form<Values>
-      key={person.version}
+      key={edit.formKey}
       layout="vertical"
+      onValuesChange={edit.touch}
       initialValues={{
         name: person.name,
         phone: person.phone,
@@ -74,7 +96,7 @@ export const FactsForm = (props: { readonly caseId: string; readonly person: Per
         unpaidMonthly: claim.arrears?.[0]?.monthly,
         unpaidMonths: claim.arrears?.[0]?.months,
       }}
-      onFinish={(it) => saving.mutate(it)}
+      onFinish={edit.save}
     >
       <Space wrap align="start">
         <Form.Item name="name" label="姓名">
@@ -106,10 +128,17 @@ export const FactsForm = (props: { readonly caseId: string; readonly person: Per
           <InputNumber min={0} max={240} />
         </Form.Item>
       </Space>
-      {saving.error && <ProblemAlert error={saving.error} />}
-      <Button htmlType="submit" loading={saving.isPending}>
+      {edit.error && <ProblemAlert error={edit.error} />}
+      <Button htmlType="submit" loading={edit.busy}>
         保存事实
       </Button>
+      <ConflictDialog
+        problem={edit.conflict}
+        labels={labels}
+        format={(field, value) => (field === 'claim' ? claimText(value) : String(value) || '（空）')}
+        onResolve={edit.resolve}
+        onCancel={edit.cancel}
+      />
     </Form>
   )
 }
