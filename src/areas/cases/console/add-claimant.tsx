@@ -14,7 +14,7 @@ export const AddClaimant = ({ caseId }: { readonly caseId: string }) => {
   )
   return (
     <div className="k-add">
-      <Form form={form} layout="inline" onFinish={(it) => adding.mutate(it)}>
+      <Form name="joining" form={form} layout="inline" onFinish={(it) => adding.mutate(it)}>
         <Form.Item name="name">
           <Input aria-label="新当事人姓名" placeholder="姓名" maxLength={30} />
         </Form.Item>

@@ -97,6 +97,7 @@ export const CaseForm = (props: { readonly open: boolean; readonly onClose: () =
         />
       ) : (
         <Form
+          name="taken"
           form={form}
           layout="vertical"
           initialValues={{ channel: 'console', topic: 'wages', persons: [{ name: '', phone: '' }], peopleUnpaid: 0 }}

@@ -68,6 +68,7 @@ export const OutcomeForm = ({ caseId, person, own }: FormProps & { readonly own:
   return (
     <Form<OutcomeValues>
       key={edit.formKey}
+      name={`outcome-${person.id}`}
       layout="vertical"
       onValuesChange={edit.touch}
       initialValues={{
@@ -160,6 +161,7 @@ export const AnswerForm = ({ caseId, person }: FormProps) => {
   return (
     <Form<AnswerValues>
       key={`${person.round} ${now?.deliveredOn}`}
+      name={`answer-${person.id}`}
       layout="vertical"
       initialValues={{
         text: now?.text,

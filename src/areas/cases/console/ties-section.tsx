@@ -66,7 +66,7 @@ export const TiesSection = () => {
         error={ties.error}
         empty={<EmptyState title="还没有登记" hint="律师给哪家单位当顾问、代理过，登记在这里；指派时自动避开。" />}
       />
-      <Form form={form} layout="inline" className="k-add" onFinish={(it) => adding.mutate(it)}>
+      <Form name="tie" form={form} layout="inline" className="k-add" onFinish={(it) => adding.mutate(it)}>
         <Form.Item name="personId" rules={[{ required: true, message: '请选律师' }]}>
           <Select
             aria-label="有关系的律师"
