@@ -94,8 +94,10 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   await page.getByText('办理中').waitFor()
 
   await refused('第1位当事人：没有结果、没有金额，也没有写明为什么没有金额、没有答复、答复还没有送到本人')
+  // A line of the refusal leads to where it is filled in.
+  await page.locator('.k-lacks li').first().getByRole('button', { name: '没有答复' }).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   // The first person on the page, the others as quickly as a test may.
-  await page.locator('.ant-collapse-header').first().click()
   await page.locator('.ant-form-item', { hasText: /^结果/ }).locator('.ant-select').click()
   await page.locator('.ant-select-item', { hasText: '调解达成' }).click()
   await page.getByRole('button', { name: '保存结果' }).click()
@@ -120,8 +122,15 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   await page.getByText('已结案').waitFor()
 
   // The year's figures open to the case.
-  await page.goto(`${server.address}/console/cases`)
+  await page.goto(`${server.address}/console/case-figures`)
   await page.getByText('61,725.00').first().waitFor()
+  await look(page, 'case-figures')
+  await page
+    .getByRole('link', { name: /^2026-/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: /^案件 2026-/ }).waitFor()
+  expect(page.url()).toContain(id)
 
   // A call-back says no: the case is open again, and the person follows it by the code.
   await page.goto(`${server.address}/console/cases/${id}`)

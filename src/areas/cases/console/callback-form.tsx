@@ -34,6 +34,7 @@ export const CallbackForm = (props: { readonly caseId: string; readonly person: 
   return (
     <Form<Values>
       key={person.callbacks.length}
+      name={`call-${person.id}`}
       layout="vertical"
       initialValues={{ calledOn: today }}
       onFinish={(it) => saving.mutate(it)}

@@ -1,14 +1,44 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
 import type { BodyIn } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
-import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
-import { createCase } from '../contract.ts'
+import { ProblemAlert, useMe } from '../../../platform/web/console-kit/index.ts'
+import { createCase, listClinics } from '../contract.ts'
 import { topicNames } from '../names.zh.ts'
+import { EmployerPick, type Employer } from './employer-pick.tsx'
 import { useCaseStep } from './use-case.ts'
 
-type Values = BodyIn<typeof createCase>
+type Values = Omit<BodyIn<typeof createCase>, 'employer' | 'enterpriseId'> & { readonly employer: Employer }
+
+/** The clinic somebody came to, of this year's. */
+const ClinicPick = (props: {
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (id: string) => void
+}) => {
+  const year = useMe().org.today.slice(0, 4)
+  const found = useQuery({
+    queryKey: ['cases', 'clinics', year],
+    queryFn: () => call(listClinics, { query: { year } }),
+  })
+  return (
+    <Select
+      id={props.id}
+      allowClear
+      placeholder="哪一场；不知道可以不选"
+      value={props.value}
+      onChange={props.onChange}
+      options={found.data?.rows.map((it) => ({ value: it.visitId, label: `${it.date} ${it.enterpriseName}` }))}
+    />
+  )
+}
+
+const named = async (_: unknown, it: Employer | undefined): Promise<void> => {
+  if (!it?.name.trim()) throw new Error('请填用人单位')
+  if (it.name.trim().length > 80) throw new Error('不超过 80 个字')
+}
 
 const yesNo = [
   { value: true, label: '是' },
@@ -19,7 +49,15 @@ const yesNo = [
 export const CaseForm = (props: { readonly open: boolean; readonly onClose: () => void }) => {
   const [form] = Form.useForm<Values>()
   const [made, setMade] = useState<{ number: string; followCode: string }>()
-  const creating = useCaseStep(async (it: Values) => setMade(await call(createCase, { body: it })))
+  const channel = Form.useWatch('channel', form)
+  const stillEmployed = Form.useWatch('stillEmployed', form)
+  const creating = useCaseStep(async ({ employer, ...it }: Values) =>
+    setMade(
+      await call(createCase, {
+        body: { ...it, leftOn: it.leftOn || null, employer: employer.name, enterpriseId: employer.enterpriseId },
+      }),
+    ),
+  )
   const close = (): void => {
     setMade(undefined)
     form.resetFields()
@@ -59,6 +97,7 @@ export const CaseForm = (props: { readonly open: boolean; readonly onClose: () =
         />
       ) : (
         <Form
+          name="taken"
           form={form}
           layout="vertical"
           initialValues={{ channel: 'console', topic: 'wages', persons: [{ name: '', phone: '' }], peopleUnpaid: 0 }}
@@ -73,20 +112,27 @@ export const CaseForm = (props: { readonly open: boolean; readonly onClose: () =
               ]}
             />
           </Form.Item>
+          {channel === 'clinic' && (
+            <Form.Item name="clinicVisitId" label="哪一场咨询">
+              <ClinicPick />
+            </Form.Item>
+          )}
           <Form.Item name="stillEmployed" label="还在职吗">
             <Radio.Group options={yesNo} />
           </Form.Item>
-          <Form.Item name="leftOn" label="什么时候离开的">
-            <Input type="date" />
-          </Form.Item>
+          {stillEmployed === false && (
+            <Form.Item name="leftOn" label="什么时候离开的">
+              <Input type="date" />
+            </Form.Item>
+          )}
           <Form.Item name="writtenContract" label="签了书面合同吗">
             <Radio.Group options={yesNo} />
           </Form.Item>
           <Form.Item name="topic" label="是什么事">
             <Select options={Object.entries(topicNames).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
-          <Form.Item name="employer" label="用人单位" rules={[{ required: true, message: '请填用人单位' }]}>
-            <Input maxLength={80} />
+          <Form.Item name="employer" label="用人单位" rules={[{ required: true, validator: named }]}>
+            <EmployerPick />
           </Form.Item>
           <Form.Item name="message" label="事情经过" extra="加密保存，只有经办的人看得到。">
             <Input.TextArea rows={4} maxLength={2000} />

@@ -1,35 +1,29 @@
-import { Alert, Button, Collapse, Select, Spin, Tag } from 'antd'
+import { Button, Collapse, Select, Spin } from 'antd'
 import { useState } from 'react'
 import { ApiProblem, call } from '../../../platform/web/client.ts'
-import { Page, ProblemAlert, Section, usePart } from '../../../platform/web/console-kit/index.ts'
+import { Page, ProblemAlert, Section, useMe, usePart } from '../../../platform/web/console-kit/index.ts'
 import { acceptCase, closeCase } from '../contract.ts'
 import type { Path } from '../domain/states.ts'
-import { lackNames, lackText, outcomeNames, pathNames, topicNames } from '../names.zh.ts'
-import { CallbackForm } from './callback-form.tsx'
+import { pathNames, topicNames } from '../names.zh.ts'
+import { AddClaimant } from './add-claimant.tsx'
 import { DeadlinesSection, EvidenceSection, PapersSection, PeopleSection, TriageSection } from './case-sections.tsx'
 import { CaseState, Urgencies } from './case-tags.tsx'
-import { EntitlementList } from './entitlement-list.tsx'
-import { FactsForm } from './facts-form.tsx'
-import { AnswerForm, OutcomeForm } from './outcome-form.tsx'
-import { useCase, useCaseStep, type Person } from './use-case.ts'
+import { ClosingRefused } from './closing-refused.tsx'
+import { partOf, PersonLabel, PersonPanel, type Part } from './person-panel.tsx'
+import { ViewsSection } from './views-section.tsx'
+import { useCase, useCaseStep } from './use-case.ts'
 import './cases.css'
 
 const trail = [{ title: '法律援助', to: '/cases' }]
 
-/** What this person still lacks, or that nothing does. */
-const PersonLabel = ({ person, closed }: { readonly person: Person; readonly closed: boolean }) => (
-  <>
-    第{person.ordinal}位　{person.name || '没有写姓名'}　{person.outcome ? outcomeNames[person.outcome] : ''}
-    {!closed && person.lacks.length === 0 && <Tag color="success">齐了</Tag>}
-    {!closed && person.lacks.map((it) => <Tag key={it}>{lackNames[it]}</Tag>)}
-  </>
-)
-
 /** One case: its people with what each is owed and has got, deadlines, evidence, and the gate at the end. */
 const CasePage = () => {
   const id = usePart('id')
+  const me = useMe()
   const read = useCase(id)
   const [path, setPath] = useState<Path>('advice')
+  const [open, setOpen] = useState<readonly string[]>([])
+  const [wanted, setWanted] = useState<{ personId: string; part: Part; at: number }>()
   const accepting = useCaseStep(() => call(acceptCase, { params: { id }, body: { path } }))
   const closing = useCaseStep(() => call(closeCase, { params: { id } }))
   const it = read.data
@@ -40,6 +34,12 @@ const CasePage = () => {
       </Page>
     )
   const closed = it.status === 'closed'
+  const jump = (ordinal: number, lack: string): void => {
+    const person = it.persons.find((one) => one.ordinal === ordinal)
+    if (!person) return void document.getElementById('k-persons')?.scrollIntoView()
+    setOpen((before) => [...new Set([...before, person.id])])
+    setWanted((before) => ({ personId: person.id, part: partOf(lack), at: (before?.at ?? 0) + 1 }))
+  }
   const refused = closing.error instanceof ApiProblem && closing.error.problem.code === 'CASE_LACKS'
   return (
     <Page
@@ -78,51 +78,38 @@ const CasePage = () => {
     >
       {accepting.error && <ProblemAlert error={accepting.error} />}
       {refused ? (
-        <Alert
-          type="warning"
-          showIcon
-          title="还不能结案"
-          description={lackText(it.lacks) || '现在齐了，请再点一次结案。'}
-        />
+        <ClosingRefused lacks={it.lacks} onJump={jump} />
       ) : (
         closing.error && <ProblemAlert error={closing.error} />
       )}
       <TriageSection it={it} />
       <Section title="当事人" flush>
-        <Collapse
-          bordered={false}
-          items={it.persons.map((person) => ({
-            key: person.id,
-            label: <PersonLabel person={person} closed={closed} />,
-            children: closed ? (
-              <CallbackForm caseId={id} person={person} />
-            ) : (
-              <div className="k-person">
-                <section>
-                  <h3>事实</h3>
-                  <FactsForm caseId={id} person={person} />
-                </section>
-                <section>
-                  <h3>应得各项</h3>
-                  <EntitlementList caseId={id} person={person} />
-                </section>
-                <section>
-                  <h3>结果和金额</h3>
-                  <OutcomeForm caseId={id} person={person} />
-                </section>
-                <section>
-                  <h3>答复和送达</h3>
-                  <AnswerForm caseId={id} person={person} />
-                </section>
-              </div>
-            ),
-          }))}
-        />
+        <div id="k-persons">
+          <Collapse
+            bordered={false}
+            activeKey={[...open]}
+            onChange={(keys) => setOpen([keys].flat())}
+            items={it.persons.map((person) => ({
+              key: person.id,
+              label: <PersonLabel person={person} closed={closed} />,
+              children: (
+                <PersonPanel
+                  caseId={id}
+                  person={person}
+                  closed={closed}
+                  wanted={wanted?.personId === person.id ? wanted : undefined}
+                />
+              ),
+            }))}
+          />
+        </div>
+        {!closed && <AddClaimant caseId={id} />}
       </Section>
       <DeadlinesSection it={it} />
       <EvidenceSection it={it} />
       <PeopleSection it={it} />
       <PapersSection it={it} />
+      {me.roles.includes('admin') && <ViewsSection id={id} />}
     </Page>
   )
 }

@@ -56,7 +56,7 @@ export const DeadlinesSection = ({ it }: SectionProps) => {
         ))}
       </ul>
       {it.status !== 'closed' && (
-        <Form layout="inline" initialValues={{ on: today }} onFinish={(body) => adding.mutate(body)}>
+        <Form name="step" layout="inline" initialValues={{ on: today }} onFinish={(body) => adding.mutate(body)}>
           <Form.Item name="kind" rules={[{ required: true, message: '请选' }]}>
             <Select
               aria-label="进展"
@@ -118,7 +118,12 @@ export const EvidenceSection = ({ it }: SectionProps) => {
         ))}
       </ul>
       {it.status !== 'closed' && (
-        <Form layout="inline" initialValues={{ state: 'have' }} onFinish={(body) => adding.mutate(body)}>
+        <Form
+          name="evidence"
+          layout="inline"
+          initialValues={{ state: 'have' }}
+          onFinish={(body) => adding.mutate(body)}
+        >
           <Form.Item name="item" rules={[{ required: true, message: '请写证据' }]}>
             <Input aria-label="证据" placeholder="如：工资银行流水" maxLength={200} />
           </Form.Item>

@@ -17,7 +17,8 @@ import { closeCases, listCases, type CaseRow } from '../contract.ts'
 import { lackText, topicNames } from '../names.zh.ts'
 import { CaseForm } from './case-form.tsx'
 import { CaseState, deadlineText, Urgencies } from './case-tags.tsx'
-import { FiguresSection } from './figures-section.tsx'
+import { ImportButton } from './import-button.tsx'
+import { TiesSection } from './ties-section.tsx'
 import { useCaseStep } from './use-case.ts'
 
 type Query = QueryIn<typeof listCases>
@@ -68,6 +69,7 @@ const CasesPage = () => {
           <Button disabled={chosen.length === 0} loading={closing.isPending} onClick={() => closing.mutate(undefined)}>
             一并结案{chosen.length > 0 && `（${chosen.length}）`}
           </Button>
+          <ImportButton />
           <Button type="primary" onClick={() => setAdding(true)}>
             登记求助
           </Button>
@@ -127,7 +129,7 @@ const CasesPage = () => {
           empty={<EmptyState title="没有案件" hint="巡回点、来访、纸质的求助在这里登记；手机上来的会自己出现。" />}
         />
       </Section>
-      <FiguresSection />
+      <TiesSection />
       <CaseForm open={adding} onClose={() => setAdding(false)} />
     </Page>
   )

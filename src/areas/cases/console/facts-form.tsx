@@ -1,25 +1,10 @@
 import { Button, Form, Input, InputNumber, Select, Space } from 'antd'
 import { call } from '../../../platform/web/client.ts'
-import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
+import { ConflictDialog, ProblemAlert } from '../../../platform/web/console-kit/index.ts'
 import type { Claim, Ground } from '../../../engines/entitlements/index.ts'
+import { claimText, groundNames } from '../claim-text.zh.ts'
 import { editClaimant } from '../contract.ts'
-import { useCaseStep, type Person } from './use-case.ts'
-
-const groundNames: Readonly<Record<Ground, string>> = {
-  unlawful: '违法辞退',
-  art36_mutual_employer_proposed: '单位提出，双方协商解除',
-  art36_employee_proposed: '本人提出，双方协商解除',
-  art37_resign: '本人辞职',
-  art38_worker_resigns_for_cause: '因欠薪、不缴社保等被迫离职',
-  art39_fault: '因本人过错被辞退',
-  art40_no_fault: '医疗期满、不胜任或客观情况变化被辞退',
-  art41_layoff: '经济性裁员',
-  art44_1_expiry: '合同到期不续',
-  art44_4_bankruptcy: '单位破产',
-  art44_5_dissolution: '单位吊销、关闭或解散',
-  art44_2_3_retire_death: '退休或死亡',
-  other_severance: '其他应付补偿的情形',
-}
+import { usePersonEdit, type OwnSteps, type Person } from './use-case.ts'
 
 interface Values {
   readonly name: string
@@ -49,21 +34,31 @@ const claimOf = (before: Partial<Claim>, it: Values): Record<string, unknown> =>
   return next
 }
 
+const labels = { name: '姓名', phone: '电话', claim: '事实' }
+
 /** Name, phone and the usual facts of one person. */
-export const FactsForm = (props: { readonly caseId: string; readonly person: Person }) => {
+export const FactsForm = (props: { readonly caseId: string; readonly person: Person; readonly own: OwnSteps }) => {
   const { caseId, person } = props
   const claim = person.claim as Partial<Claim>
-  const saving = useCaseStep((it: Values) =>
-    call(editClaimant, {
+  const edit = usePersonEdit<Values>(person, props.own, (it, version, after) => {
+    const keep = (field: string): boolean => after?.mine(field) ?? true
+    const base = (after?.theirs('claim') as Partial<Claim> | undefined) ?? claim
+    return call(editClaimant, {
       params: { id: caseId, claimantId: person.id },
-      version: person.version,
-      body: { name: it.name, phone: it.phone, claim: claimOf(claim, it) },
-    }),
-  )
+      version,
+      body: {
+        ...(keep('name') ? { name: it.name } : {}),
+        ...(keep('phone') ? { phone: it.phone } : {}),
+        ...(keep('claim') ? { claim: claimOf(base, it) } : {}),
+      },
+    })
+  })
   return (
     <Form<Values>
-      key={person.version}
+      key={edit.formKey}
+      name={`facts-${person.id}`}
       layout="vertical"
+      onValuesChange={edit.touch}
       initialValues={{
         name: person.name,
         phone: person.phone,
@@ -74,7 +69,7 @@ export const FactsForm = (props: { readonly caseId: string; readonly person: Per
         unpaidMonthly: claim.arrears?.[0]?.monthly,
         unpaidMonths: claim.arrears?.[0]?.months,
       }}
-      onFinish={(it) => saving.mutate(it)}
+      onFinish={edit.save}
     >
       <Space wrap align="start">
         <Form.Item name="name" label="姓名">
@@ -106,10 +101,17 @@ export const FactsForm = (props: { readonly caseId: string; readonly person: Per
           <InputNumber min={0} max={240} />
         </Form.Item>
       </Space>
-      {saving.error && <ProblemAlert error={saving.error} />}
-      <Button htmlType="submit" loading={saving.isPending}>
+      {edit.error && <ProblemAlert error={edit.error} />}
+      <Button htmlType="submit" loading={edit.busy}>
         保存事实
       </Button>
+      <ConflictDialog
+        problem={edit.conflict}
+        labels={labels}
+        format={(field, value) => (field === 'claim' ? claimText(value) : String(value) || '（空）')}
+        onResolve={edit.resolve}
+        onCancel={edit.cancel}
+      />
     </Form>
   )
 }

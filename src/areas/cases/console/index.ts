@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined } from '@ant-design/icons'
+import { AuditOutlined, BankOutlined, BarChartOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { office } from '../../../platform/base/operation.ts'
 import type { ConsolePage } from '../../../platform/web/console-kit/page-type.ts'
@@ -13,6 +13,13 @@ export const pages: readonly ConsolePage[] = [
     component: lazy(() => import('./cases-page.tsx')),
   },
   { path: '/cases/$id', title: '案件', roles: clerks, component: lazy(() => import('./case-page.tsx')) },
+  {
+    path: '/case-figures',
+    title: '维权数字',
+    menu: { group: 'squads', order: 75, icon: BarChartOutlined },
+    roles: office,
+    component: lazy(() => import('./figures-page.tsx')),
+  },
   {
     path: '/clinics',
     title: '普法咨询',

@@ -1,10 +1,12 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input, InputNumber, Select, Space } from 'antd'
+import type { BodyIn } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
-import { ProblemAlert, useMe } from '../../../platform/web/console-kit/index.ts'
+import { ConflictDialog, ProblemAlert, useMe } from '../../../platform/web/console-kit/index.ts'
 import { answerClaimant, setOutcome } from '../contract.ts'
 import { amountKindNames, deliveryNames, outcomeNames, payerNames } from '../names.zh.ts'
-import { useCaseStep, type Person } from './use-case.ts'
+import { yuan } from './case-tags.tsx'
+import { useCaseStep, usePersonEdit, type OwnSteps, type Person } from './use-case.ts'
 
 const options = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -28,29 +30,47 @@ interface FormProps {
   readonly person: Person
 }
 
+const labels = { outcome: '结果', amounts: '金额', noAmountReason: '没有金额的原因' }
+
+type Body = BodyIn<typeof setOutcome>
+type AmountsIn = NonNullable<Body['amounts']>
+
+const conflictText = (field: string, value: unknown): string => {
+  if (field === 'outcome') return value ? (outcomeNames[String(value)] ?? '') : '（空）'
+  if (field !== 'amounts') return String(value ?? '') || '（空）'
+  const list = (value as AmountsIn).map((it) => `${amountKindNames[it.kind]} ${yuan(it.amountFen)} 元`)
+  return list.length > 0 ? list.join('；') : '没有'
+}
+
 /** Outcome and amounts by kind, or why there is none. */
-export const OutcomeForm = ({ caseId, person }: FormProps) => {
+export const OutcomeForm = ({ caseId, person, own }: FormProps & { readonly own: OwnSteps }) => {
   const { today } = useMe().org
-  const saving = useCaseStep((it: OutcomeValues) =>
-    call(setOutcome, {
+  const edit = usePersonEdit<OutcomeValues>(person, own, (it, version, after) => {
+    const mine: Body = {
+      outcome: it.outcome,
+      noAmountReason: it.noAmountReason || null,
+      amounts: (it.amounts ?? []).map(({ yuan: amount, paidOn, basis, ...one }) => ({
+        ...one,
+        amountFen: Math.round(amount * 100),
+        paidOn: paidOn || null,
+        basis: basis ?? '',
+      })),
+    }
+    const theirs = Object.fromEntries(
+      after ? Object.keys(mine).flatMap((field) => (after.mine(field) ? [] : [[field, after.theirs(field)]])) : [],
+    )
+    return call(setOutcome, {
       params: { id: caseId, claimantId: person.id },
-      version: person.version,
-      body: {
-        outcome: it.outcome,
-        noAmountReason: it.noAmountReason ?? null,
-        amounts: (it.amounts ?? []).map(({ yuan, paidOn, basis, ...one }) => ({
-          ...one,
-          amountFen: Math.round(yuan * 100),
-          paidOn: paidOn || null,
-          basis: basis ?? '',
-        })),
-      },
-    }),
-  )
+      version,
+      body: { ...mine, ...theirs },
+    })
+  })
   return (
     <Form<OutcomeValues>
-      key={person.version}
+      key={edit.formKey}
+      name={`outcome-${person.id}`}
       layout="vertical"
+      onValuesChange={edit.touch}
       initialValues={{
         outcome: person.outcome ?? undefined,
         noAmountReason: person.noAmountReason ?? undefined,
@@ -60,7 +80,7 @@ export const OutcomeForm = ({ caseId, person }: FormProps) => {
           paidOn: paidOn ?? undefined,
         })),
       }}
-      onFinish={(it) => saving.mutate(it)}
+      onFinish={edit.save}
     >
       <Form.Item name="outcome" label="结果" rules={[{ required: true, message: '请选结果' }]}>
         <Select style={{ width: 200 }} options={options(outcomeNames)} />
@@ -85,6 +105,9 @@ export const OutcomeForm = ({ caseId, person }: FormProps) => {
                 <Form.Item name={[name, 'paidOn']} label="到账日">
                   <Input type="date" max={today} />
                 </Form.Item>
+                <Form.Item name={[name, 'basis']} label="依据">
+                  <Input placeholder="如：调解书、裁决书文号" maxLength={200} />
+                </Form.Item>
                 <Button
                   type="text"
                   aria-label={`去掉第${name + 1}笔`}
@@ -104,10 +127,17 @@ export const OutcomeForm = ({ caseId, person }: FormProps) => {
       <Form.Item name="noAmountReason" label="没有金额的，写明原因">
         <Input maxLength={300} />
       </Form.Item>
-      {saving.error && <ProblemAlert error={saving.error} />}
-      <Button htmlType="submit" loading={saving.isPending}>
+      {edit.error && <ProblemAlert error={edit.error} />}
+      <Button htmlType="submit" loading={edit.busy}>
         保存结果
       </Button>
+      <ConflictDialog
+        problem={edit.conflict}
+        labels={labels}
+        format={conflictText}
+        onResolve={edit.resolve}
+        onCancel={edit.cancel}
+      />
     </Form>
   )
 }
@@ -131,6 +161,7 @@ export const AnswerForm = ({ caseId, person }: FormProps) => {
   return (
     <Form<AnswerValues>
       key={`${person.round} ${now?.deliveredOn}`}
+      name={`answer-${person.id}`}
       layout="vertical"
       initialValues={{
         text: now?.text,

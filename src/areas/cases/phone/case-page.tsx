@@ -10,8 +10,10 @@ import {
   Field,
   phonePage,
   ProblemNotice,
+  shrinkPhoto,
   useAction,
 } from '../../../platform/web/phone-kit/index.ts'
+import { claimText } from '../claim-text.zh.ts'
 import type { CaseDetail } from '../contract.ts'
 import { addEvidenceFile, addStep, answerClaimant, readCase } from '../contract.ts'
 import {
@@ -23,6 +25,9 @@ import {
   stepNames,
   topicNames,
 } from '../names.zh.ts'
+import { OutcomeForm } from './outcome-card.tsx'
+import { Owed } from './owed-list.tsx'
+import './cases.css'
 
 interface CardProps {
   readonly it: CaseDetail
@@ -56,6 +61,11 @@ const PersonCard = ({ it, person, today, reload }: CardProps & { readonly person
           <a href={`tel:${person.phone}`}>{person.phone}</a>
         </p>
       )}
+      <p>{claimText(person.claim)}</p>
+      <Owed caseId={it.id} person={person} />
+      {it.status !== 'closed' && (
+        <OutcomeForm key={person.version} caseId={it.id} person={person} today={today} reload={reload} />
+      )}
       {it.status !== 'closed' && (
         <form
           onSubmit={(event) => {
@@ -68,7 +78,7 @@ const PersonCard = ({ it, person, today, reload }: CardProps & { readonly person
                   idempotencyKey: key,
                 }),
               )
-              .then(reload)
+              .then((through) => (through ? reload() : undefined))
           }}
         >
           <Field label="答复" hint={person.lacks.map((one) => lackNames[one]).join('；') || '齐了'}>
@@ -142,7 +152,11 @@ const StepsCard = ({ it, today, reload }: CardProps) => {
             event.preventDefault()
             void sending
               .run((key) => call(addStep, { params: { id: it.id }, body: { kind, on, note }, idempotencyKey: key }))
-              .then(reload)
+              .then((through) => {
+                if (!through) return
+                setNote('')
+                void reload()
+              })
           }}
         >
           <Field label="进展">
@@ -192,8 +206,13 @@ const EvidenceCard = ({ it, reload }: CardProps) => {
   const send = (evidenceId: string, file: File | undefined): void => {
     if (!file) return
     void sending
-      .run((key) => call(addEvidenceFile, { params: { id: it.id, evidenceId }, file, idempotencyKey: key }))
-      .then(reload)
+      .run(async (key) => {
+        // A photo is made smaller and loses where it was taken; anything else goes as it is.
+        const small = file.type.startsWith('image/') ? await shrinkPhoto(file) : file
+        const named = new File([small], file.name, { type: small.type })
+        await call(addEvidenceFile, { params: { id: it.id, evidenceId }, file: named, idempotencyKey: key })
+      })
+      .then((through) => (through ? reload() : undefined))
   }
   return (
     <Card title="证据">
@@ -238,7 +257,7 @@ export const casePage = phonePage<CaseDetail>({
           </Facts>
         </Card>
         {it.persons.map((person) => (
-          <PersonCard key={`${person.id} ${person.round} ${person.version}`} {...given} person={person} />
+          <PersonCard key={`${person.id} ${person.round}`} {...given} person={person} />
         ))}
         <StepsCard {...given} />
         <EvidenceCard {...given} />

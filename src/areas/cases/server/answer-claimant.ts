@@ -98,9 +98,21 @@ export const setOutcome = async (
   const change = { outcome: body.outcome, no_amount_reason: body.noAmountReason || null }
   if (!(await claimants.updateClaimant(context, claimantId, version, change))) {
     const { outcome, noAmountReason, version: now } = reached.value.claimant
+    const amounts = (await claimants.amountsOf(context, [claimantId])).map(
+      ({ kind, payer, amountFen, basis, agreedOn, paidOn }) => ({ kind, payer, amountFen, basis, agreedOn, paidOn }),
+    )
+    // Built alike, so that the same amounts do not differ by the order of their fields.
+    const yours = body.amounts.map(({ kind, payer, amountFen, basis, agreedOn, paidOn }) => ({
+      kind,
+      payer,
+      amountFen,
+      basis,
+      agreedOn,
+      paidOn,
+    }))
     return stale(
-      { outcome: body.outcome, noAmountReason: body.noAmountReason },
-      { outcome, noAmountReason, version: now },
+      { outcome: body.outcome, noAmountReason: body.noAmountReason || null, amounts: yours },
+      { outcome, noAmountReason, amounts, version: now },
     )
   }
   await claimants.replaceAmounts(context, claimantId, body.amounts)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Space } from 'antd'
+import { Select, Space } from 'antd'
+import { useState } from 'react'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
 import {
@@ -8,6 +9,7 @@ import {
   EmptyState,
   Figure,
   Figures,
+  Page,
   Section,
   useMe,
   type Columns,
@@ -50,16 +52,30 @@ const columns: Columns<Amount> = [
   },
 ]
 
-/** The year's figures; each amount opens to its cases. */
-export const FiguresSection = () => {
-  const year = Number(useMe().org.today.slice(0, 4))
+/** The year's figures; each amount opens to its cases, for those who may see them. */
+const FiguresPage = () => {
+  const now = Number(useMe().org.today.slice(0, 4))
+  const [year, setYear] = useState(now)
   const read = useQuery({
     queryKey: ['cases', 'figures', year],
     queryFn: () => call(readFigures, { query: { year: String(year) } }),
   })
   const it = read.data
   return (
-    <>
+    <Page
+      title="维权数字"
+      lead="金额按约定或裁判的年份，点案号看由哪些案件加出。"
+      actions={
+        <Select
+          aria-label="年份"
+          value={year}
+          onChange={setYear}
+          style={{ width: 110 }}
+          options={Array.from({ length: 5 }, (_, at) => ({ value: now - at, label: `${now - at} 年` }))}
+        />
+      }
+    >
+      {it?.hidden && <p className="q-lead">人数少于 5 的数字不显示，以免认出个人。</p>}
       <Figures>
         <Figure
           label={`${year} 年收案`}
@@ -96,9 +112,11 @@ export const FiguresSection = () => {
           columns={columns as Columns<Amount & { key: string }>}
           loading={read.isPending}
           error={read.error}
-          empty={<EmptyState title="今年还没有登记金额" />}
+          empty={<EmptyState title="这一年还没有登记金额" />}
         />
       </Section>
-    </>
+    </Page>
   )
 }
+
+export default FiguresPage
