@@ -162,3 +162,30 @@ test('an opinion is drafted with its findings, changed, and shows what the serve
   await look(page, 'letter-recommendation')
   await staff.done()
 })
+
+test('findings of a check-up become an opinion, in their own words, and lead to it', async () => {
+  const client = await server.as('staff')
+  const { rows } = expectOk(
+    await client.get<{ rows: { checkUpId: string; itemId: string; title: string; status: string; demand: string }[] }>(
+      '/api/check-up-findings',
+    ),
+  )
+  const first = rows!.find((it) => it.itemId === 'W1')!
+  const staff = await openAs(server, browser, 'staff')
+  const { page } = staff
+  await page.goto(`${server.address}/console/check-ups/${first.checkUpId}`)
+  await page.getByLabel(`选 W1 ${first.title}`).check()
+  await look(page, 'check-up-findings')
+  await page.getByRole('button', { name: '意见书', exact: true }).click()
+  await page.getByRole('heading', { name: '起草函书' }).waitFor()
+  await page.getByText('由法治体检的 1 项问题写成').waitFor()
+  expect(await page.getByLabel('整改要求').inputValue()).toBe(first.demand)
+  expect(await page.getByLabel('姓名').count()).toBe(2)
+  await page.getByLabel('联系电话').fill('0527-80000000')
+  await look(page, 'letter-from-findings')
+  await page.getByRole('button', { name: '存为意见书草稿' }).click()
+  await page.getByRole('heading', { name: '意见书草稿' }).waitFor()
+  await page.getByRole('link', { name: '法治体检的 1 项问题' }).click()
+  await page.getByRole('link', { name: '意见书草稿' }).waitFor()
+  await staff.done()
+})

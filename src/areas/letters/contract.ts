@@ -75,6 +75,8 @@ const rowSchema = z.object({
   /** Inclusive. */
   dueOn: z.string().nullable(),
   draftedBy: z.string(),
+  /** The check-up's findings it was written from. */
+  sourceFindingIds: z.array(z.string()),
   createdOn: z.string(),
   version: z.number(),
 })
@@ -112,7 +114,6 @@ export const letterSchema = rowSchema.extend({
   opinionNumber: z.string().nullable(),
   opinionDeliveredOn: z.string().nullable(),
   replacesId: z.string().nullable(),
-  sourceFindingIds: z.array(z.string()),
   sourceCaseId: z.string().nullable(),
   issuedBy: z.string().nullable(),
   delivery: z
@@ -197,7 +198,7 @@ export const draftLetter = operation({
     sourceCaseId: z.uuid().optional(),
   }),
   output: z.object({ id: z.string() }),
-  errors: draftErrors,
+  errors: [...draftErrors, 'FINDING_OTHER'],
 })
 
 export const editLetter = operation({

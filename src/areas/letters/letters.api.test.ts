@@ -164,15 +164,36 @@ describe('an issued letter', () => {
     expect(number).not.toBe(before.number)
   })
 
+  it('keeps the findings it was written from, and takes none of another enterprise, none unknown, none twice', async () => {
+    const { rows } = expectOk(
+      await staff.get<{ rows: { id: string; enterpriseId: string }[] }>('/api/check-up-findings'),
+    )
+    const [mine, other] = [rows![0]!, rows!.find((it) => it.enterpriseId !== rows![0]!.enterpriseId)!]
+    const written = (sourceFindingIds: string[]) =>
+      staff.post<{ id: string }>('/api/letters', {
+        ...bodyOf('reminder', { sourceFindingIds }),
+        enterpriseId: mine.enterpriseId,
+      })
+    const { id } = expectOk(await written([mine.id]))
+    expect((await read(id!)).sourceFindingIds).toEqual([mine.id])
+    const listed = expectOk(
+      await staff.get<{ rows: LetterRow[] }>(`/api/letters?enterpriseId=${mine.enterpriseId}`),
+    ).rows!
+    expect(listed.find((it) => it.id === id)!.sourceFindingIds).toEqual([mine.id])
+    for (const ids of [[mine.id, other.id], [newId()], [mine.id, mine.id]])
+      expect((await written(ids)).body.code).toBe('FINDING_OTHER')
+  })
+
   it('is printed of its own fields: the case it came from is in no part of it', async () => {
     const sourceCaseId = newId()
-    const id = await issued('reminder', { sourceCaseId, sourceFindingIds: [newId()] })
+    const id = await issued('reminder', { sourceCaseId })
     expect((await read(id)).sourceCaseId).toBe(sourceCaseId)
     const parts = await partsOf((await contact.get(`/api/letters/${id}/document`)).bytes)
     expect([...parts.values()].some((it) => it.includes(sourceCaseId))).toBe(false)
     const received = await contact.get<Received>(`/api/received-letters/${id}`)
     expect(JSON.stringify(received.body)).not.toContain(sourceCaseId)
     expect(Object.keys(received.body)).not.toContain('steps')
+    expect(JSON.stringify(received.body)).not.toContain('sourceFindingIds')
     const named = await staff.post('/api/letters', bodyOf('reminder', { complainant: '张三' }))
     expect(named.status).toBe(422)
   })

@@ -95,6 +95,11 @@ export const letterTexts = {
     title: '企业已按意见书办理',
     text: '这份意见书已核实改正或已办结，没有提请主管部门处理的事由。',
   },
+  FINDING_OTHER: {
+    status: 422,
+    title: '问题不属于这家企业',
+    text: '有体检问题不是这家企业的，或者您看不到。请回到这家企业的体检，重新勾选。',
+  },
   REPLACES_STANDING: { status: 422, title: '原函书还有效', text: '要另发一份代替它，请先把原来那份撤回。' },
   DATE_AHEAD: { status: 422, title: '日期还没到', text: '登记的日期晚于今天，请核对。' },
   BEFORE_ISSUE: { status: 422, title: '早于签发日', text: '送达日期早于签发日期，请核对。' },

@@ -90,7 +90,7 @@ const CheckUpPage = () => {
           ]}
         />
       </Section>
-      {documents && <FindingsSection checkUpId={id} />}
+      {documents && <FindingsSection checkUpId={id} enterpriseId={it.enterpriseId} />}
       {it.result !== null && it.result !== undefined && <ResultSection result={it.result as CheckUp} />}
       {assigning && <AssignDialog checkUp={it} onClose={() => setAssigning(false)} onDone={reload} />}
     </Page>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Modal, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../platform/web/client.ts'
@@ -11,6 +12,7 @@ import {
   useMe,
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
+import { listLetters } from '../../letters/contract.ts'
 import { listFindings, recheckFinding, type FindingView } from '../contract.ts'
 import { escalationNames } from '../texts.zh.ts'
 import { FindingTag, SeverityTag } from './tags.tsx'
@@ -58,15 +60,33 @@ const RecheckDialog = (props: { readonly finding: FindingView; readonly onClose:
   )
 }
 
-/** What was found and how far its repair is. */
-export const FindingsSection = ({ checkUpId }: { readonly checkUpId: string }) => {
+const letterKinds = ['reminder', 'opinion', 'recommendation'] as const
+
+interface SectionProps {
+  readonly checkUpId: string
+  readonly enterpriseId: string
+}
+
+/** What was found, how far its repair is, and the letters written of it; findings that are chosen go into a draft. */
+export const FindingsSection = ({ checkUpId, enterpriseId }: SectionProps) => {
   const me = useMe()
+  const navigate = useNavigate()
   const [open, setOpen] = useState<FindingView>()
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const query = { checkUpId, limit: 500 }
   const list = useQuery({
     queryKey: ['check-ups', checkUpId, 'findings'],
     queryFn: () => call(listFindings, { query }),
   })
+  const letters = useQuery({
+    queryKey: ['letters', 'of', enterpriseId],
+    queryFn: () => call(listLetters, { query: { enterpriseId, limit: 200 } }),
+  })
+  const lettersOf = (findingId: string) =>
+    letters.data?.rows.filter((it) => it.sourceFindingIds.includes(findingId) && it.state !== 'withdrawn') ?? []
+  const draft = (kind: string): void =>
+    void navigate({ to: '/letters/new', search: { kind, checkUp: checkUpId, findings: chosen.join(',') } } as never)
+  const suggested = list.data?.rows.find((it) => chosen.includes(it.id))?.escalation
   const mayRecheck = me.roles.some((it) => it === 'admin' || it === 'staff' || it === 'leader')
   const columns: Columns<FindingView> = [
     { title: '问题', key: 'title', render: (_, it) => `${it.itemId} ${it.title}` },
@@ -74,7 +94,22 @@ export const FindingsSection = ({ checkUpId }: { readonly checkUpId: string }) =
     { title: '期限', key: 'due', render: (_, it) => (it.dueOn ? <CivilDate date={it.dueOn} /> : '未公布') },
     { title: '状态', key: 'status', render: (_, it) => <FindingTag {...it} /> },
     { title: '整改', dataIndex: 'proof' },
-    { title: '下一步', key: 'escalation', render: (_, it) => escalationNames[it.escalation] },
+    {
+      title: '函书',
+      key: 'letters',
+      render: (_, it) => (
+        <>
+          {lettersOf(it.id).map((letter) => (
+            <div key={letter.id}>
+              <Link to={`/letters/${letter.id}` as never} className="q-number">
+                {letter.number ?? `${escalationNames[letter.kind]}草稿`}
+              </Link>
+            </div>
+          ))}
+          {it.escalation !== 'none' && <div>逾期，建议发{escalationNames[it.escalation]}</div>}
+        </>
+      ),
+    },
     {
       title: '',
       key: 'recheck',
@@ -96,6 +131,29 @@ export const FindingsSection = ({ checkUpId }: { readonly checkUpId: string }) =
         columns={columns}
         loading={list.isPending}
         error={list.error}
+        selection={{
+          hideSelectAll: true,
+          selectedRowKeys: [...chosen],
+          onChange: (keys) => setChosen(keys.map(String)),
+          getCheckboxProps: (it) =>
+            ({ disabled: it.status === 'passed', 'aria-label': `选 ${it.itemId} ${it.title}` }) as object,
+        }}
+        filters={
+          <Space wrap>
+            <span>{chosen.length > 0 ? `选了 ${chosen.length} 项，写进：` : '勾选问题，可以写进一函两书'}</span>
+            {chosen.length > 0 &&
+              letterKinds.map((kind) => (
+                <Button
+                  key={kind}
+                  size="small"
+                  type={kind === suggested ? 'primary' : 'default'}
+                  onClick={() => draft(kind)}
+                >
+                  {escalationNames[kind]}
+                </Button>
+              ))}
+          </Space>
+        }
         empty={<EmptyState title="没有要整改的问题" />}
       />
       {open && <RecheckDialog finding={open} onClose={() => setOpen(undefined)} />}

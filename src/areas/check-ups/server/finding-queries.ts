@@ -70,6 +70,7 @@ const withColumns = (query: ReturnType<typeof visible>) =>
   ])
 
 export interface FindingFilter {
+  readonly ids?: readonly string[]
   readonly checkUpId?: string
   readonly enterpriseId?: string
   readonly status?: FindingState
@@ -80,6 +81,7 @@ export interface FindingFilter {
 
 export const findingsPage = async (context: Context, filter: FindingFilter) => {
   let query = visible(context)
+  if (filter.ids) query = query.where('check_up_findings.id', 'in', [...filter.ids, NOBODY])
   if (filter.checkUpId) query = query.where('check_up_findings.check_up_id', '=', filter.checkUpId)
   if (filter.enterpriseId) query = query.where('check_up_findings.enterprise_id', '=', filter.enterpriseId)
   if (filter.status) query = query.where('check_up_findings.status', '=', filter.status)

@@ -3,7 +3,10 @@ import { Button, DatePicker, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import type { LetterKind } from '../domain/index.ts'
 
-const needed = (what: string) => [{ required: true, whitespace: true, message: `请填${what}` }]
+const needed = (what: string, most: number) => [
+  { required: true, whitespace: true, message: `请填${what}` },
+  { max: most, message: `${what}不超过 ${most} 个字，请精简` },
+]
 
 const Text = (props: {
   readonly name: (string | number)[]
@@ -12,7 +15,7 @@ const Text = (props: {
   readonly rows?: number
   readonly hint?: string
 }) => (
-  <Form.Item name={props.name} label={props.label} rules={needed(props.label)}>
+  <Form.Item name={props.name} label={props.label} rules={needed(props.label, props.most)}>
     {props.rows ? (
       <Input.TextArea autoSize={{ minRows: props.rows, maxRows: 10 }} maxLength={props.most} placeholder={props.hint} />
     ) : (

@@ -83,6 +83,8 @@ export const LetterForm = (props: {
   readonly kind: LetterKind
   readonly initial: object
   readonly fixed: boolean
+  /** The enterprise, where it is settled by what the letter is written from. */
+  readonly enterprise?: { readonly id: string; readonly name: string }
   readonly saving: boolean
   readonly error: unknown
   readonly onSave: (values: LetterValues) => void
@@ -90,7 +92,8 @@ export const LetterForm = (props: {
 }) => {
   const { kind } = props
   const [form] = Form.useForm<LetterValues>()
-  const enterpriseId = Form.useWatch('enterpriseId', form)
+  const picked = Form.useWatch('enterpriseId', form)
+  const enterpriseId = props.enterprise?.id ?? picked
   const name = letterKindNames[kind]
   return (
     <Section title={letterTitles[kind]}>
@@ -102,7 +105,7 @@ export const LetterForm = (props: {
         onFinish={props.onSave}
         scrollToFirstError
       >
-        {!props.fixed && (
+        {!props.fixed && !props.enterprise && (
           <Form.Item name="enterpriseId" label="企业" rules={[{ required: true, message: '请选企业' }]}>
             <EnterprisePick />
           </Form.Item>

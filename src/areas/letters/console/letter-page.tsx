@@ -1,5 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Descriptions, Popconfirm, Spin } from 'antd'
 import { useState } from 'react'
 import { call, urlOf } from '../../../platform/web/client.ts'
@@ -13,6 +14,7 @@ import {
   useMe,
   usePart,
 } from '../../../platform/web/console-kit/index.ts'
+import { listFindings } from '../../check-ups/contract.ts'
 import { dropLetter, issueLetter, readDocument, readFile, submitLetter, type Letter } from '../contract.ts'
 import { deliveryWayNames, letterActionNames, letterKindNames, letterTitles } from '../texts.zh.ts'
 import { ContentView } from './content-view.tsx'
@@ -102,6 +104,18 @@ const FileLink = (props: {
   </a>
 )
 
+/** The check-up whose findings the letter was written from. */
+const FindingsLink = ({ letter }: { readonly letter: Letter }) => {
+  const { enterpriseId, sourceFindingIds } = letter
+  const list = useQuery({
+    queryKey: ['check-ups', 'findings', enterpriseId],
+    queryFn: () => call(listFindings, { query: { enterpriseId, limit: 500 } }),
+  })
+  const checkUpId = list.data?.rows.find((it) => sourceFindingIds.includes(it.id))?.checkUpId
+  const text = `法治体检的 ${sourceFindingIds.length} 项问题`
+  return checkUpId ? <Link to={`/check-ups/${checkUpId}` as never}>{text}</Link> : <>{text}</>
+}
+
 const Answers = ({ letter }: { readonly letter: Letter }) => (
   <Section title={letter.kind === 'recommendation' ? '主管部门的答复' : '企业的答复'}>
     {letter.answers.length === 0 ? (
@@ -184,6 +198,11 @@ const LetterPage = () => {
               <Descriptions.Item label="签发">
                 {letter.issuedBy ? `${letter.issuedBy}，${letter.issuedOn}` : '还没有签发'}
               </Descriptions.Item>
+              {letter.sourceFindingIds.length > 0 && (
+                <Descriptions.Item label="来源">
+                  <FindingsLink letter={letter} />
+                </Descriptions.Item>
+              )}
               {letter.opinionNumber && (
                 <Descriptions.Item label="依据的意见书">
                   {letter.opinionNumber}，{letter.opinionDeliveredOn} 送达

@@ -1,5 +1,6 @@
 export * from './approval.ts'
 export * from './content.ts'
 export * from './due.ts'
+export * from './from-findings.ts'
 export * from './kinds.ts'
 export * from './states.ts'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../../../platform/base/workdays.ts'
 import {
   decide,
+  draftFrom,
   dueOn,
   isOverdue,
   letterActions,
@@ -110,4 +111,56 @@ describe('a recommendation', () => {
 
 it('writes a number with its year in hexagonal brackets and no leading zero', () => {
   expect(numberText(organCodeOf('泗洪县总工会'), 'opinion', 2026, 3)).toBe('泗洪工意〔2026〕3号')
+})
+
+describe('a draft from findings', () => {
+  const found = (title: string, more: object = {}) => ({
+    title,
+    fact: `${title}的事实`,
+    articles: '《中华人民共和国劳动合同法》第十条',
+    liability: '逾期要付二倍工资',
+    evidence: '劳动合同',
+    demand: `${title}的改法`,
+    standard: '签收表',
+    byWhen: '2026-12-31',
+    ...more,
+  })
+  const at = {
+    checkedOn: '2026-11-20' as const,
+    inspectors: [
+      { personId: '1', name: '甲', certificate: '证1' },
+      { personId: '2', name: '乙', certificate: '证2' },
+    ],
+  }
+
+  it('says each finding once, with its articles, in the form of each kind', () => {
+    const findings = [found('合同'), found('工资')]
+    const reminder = draftFrom('reminder', findings, at)
+    expect(reminder.subject).toBe('整改合同等2项问题')
+    expect(reminder.content).toEqual({
+      kind: 'reminder',
+      risks: findings.map(({ fact, articles }) => ({ fact, articles })),
+      // What threatens is said once, though two findings share it.
+      advice: '逾期要付二倍工资',
+      measures: ['合同的改法', '工资的改法'],
+    })
+    const opinion = draftFrom('opinion', findings, at)
+    expect(opinion.content).toMatchObject({
+      inspectedFrom: '2026-11-20',
+      inspectedTo: '2026-11-20',
+      inspectors: [
+        { name: '甲', certificate: '证1' },
+        { name: '乙', certificate: '证2' },
+      ],
+      findings: [{ demand: '合同的改法', standard: '签收表', byWhen: '2026-12-31' }, { demand: '工资的改法' }],
+    })
+    expect(draftFrom('recommendation', findings, at).content).toMatchObject({
+      unremedied: findings.map(({ fact, articles }) => ({ fact, articles })),
+    })
+  })
+
+  it('keeps the subject within what a title may hold', () => {
+    expect(draftFrom('reminder', [found('合同')], at).subject).toBe('整改合同')
+    expect(draftFrom('reminder', [found('长'.repeat(60)), found('工资')], at).subject).toBe('整改2项用工问题')
+  })
 })

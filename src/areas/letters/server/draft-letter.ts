@@ -3,6 +3,7 @@ import type { BodyOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
+import { listFindings } from '../../check-ups/server/index.ts'
 import type * as contract from '../contract.ts'
 import {
   INSPECTORS_AT_LEAST,
@@ -48,11 +49,16 @@ export const citedOpinion = async (
   })
 }
 
+/** Whether these are findings of this enterprise that the caller may see, each named once. */
+const areFindingsOf = async (context: Context, enterpriseId: string, ids: readonly string[]): Promise<boolean> =>
+  (await listFindings(context, { ids, enterpriseId, limit: ids.length + 1, offset: 0 })).total === ids.length
+
 export const draftLetter = async (
   context: Context,
   body: BodyOf<typeof contract.draftLetter>,
-): Promise<Result<{ id: string }, 'NOT_FOUND' | ContentCode | OpinionCode | 'REPLACES_STANDING'>> => {
+): Promise<Result<{ id: string }, 'NOT_FOUND' | ContentCode | OpinionCode | 'REPLACES_STANDING' | 'FINDING_OTHER'>> => {
   if (!(await queries.enterpriseExists(context, body.enterpriseId))) return fail('NOT_FOUND')
+  if (!(await areFindingsOf(context, body.enterpriseId, body.sourceFindingIds))) return fail('FINDING_OTHER')
   const sound = checkContent(context, body.content)
   if (!sound.ok) return sound
   const recommends = body.content.kind === 'recommendation'
