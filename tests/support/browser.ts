@@ -13,7 +13,8 @@ export interface Window {
 
 /** A window of nobody in particular. */
 export const openWindow = async (browser: Browser, screen: keyof typeof screens): Promise<Window> => {
-  const context = await browser.newContext({ viewport: screens[screen], locale: 'zh-CN' })
+  // Calm: a window that is still moving in can swallow a click on a busy machine.
+  const context = await browser.newContext({ viewport: screens[screen], locale: 'zh-CN', reducedMotion: 'reduce' })
   const page = await context.newPage()
   const thrown: string[] = []
   page.on('pageerror', (error) => thrown.push(error.message))

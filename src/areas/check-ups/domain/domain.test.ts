@@ -66,7 +66,7 @@ describe('the suggested letter', () => {
     expect([at('general', '2026-10-10'), at('major', '2026-10-10'), at('red_line', '2026-10-10')]).toEqual([
       'reminder',
       'opinion',
-      'recommendation',
+      'opinion',
     ])
     // Ten working days after Friday 10-09, with Saturday 10-10 worked, are over on 10-22; fifteen more on 11-12.
     expect([at('general', '2026-10-22'), at('general', '2026-10-23')]).toEqual(['reminder', 'opinion'])

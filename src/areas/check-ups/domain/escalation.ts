@@ -9,8 +9,9 @@ export type Escalation = (typeof escalations)[number]
 /** Working days given to answer a letter before the next; the opinion's are set by the Jiangsu regulation, art. 20. */
 const ANSWER_DAYS: Readonly<Partial<Record<Escalation, number>>> = { reminder: 10, opinion: 15 }
 
+// A recommendation goes back to an opinion that was sent (Jiangsu regulation, art. 21), so nothing begins with one.
 const FIRST: Readonly<Record<string, Escalation>> = {
-  red_line: 'recommendation',
+  red_line: 'opinion',
   major: 'opinion',
   general: 'reminder',
 }

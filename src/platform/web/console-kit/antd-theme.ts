@@ -37,6 +37,7 @@ export const antdTheme: ThemeConfig = {
     borderRadiusLG: radius.card,
     controlHeight: 34,
     wireframe: false,
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     boxShadowTertiary: 'none',
   },
   components: {
@@ -56,6 +57,8 @@ export const antdTheme: ThemeConfig = {
       headerSplitColor: 'transparent',
       borderColor: light.line,
       rowHoverBg: '#fcf9f4',
+      rowSelectedBg: light.redWash,
+      rowSelectedHoverBg: light.redWash,
       cellPaddingBlockMD: 9,
       cellPaddingInlineMD: 12,
       cellPaddingBlockSM: 6,
