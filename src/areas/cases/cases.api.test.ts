@@ -249,23 +249,27 @@ describe('who sees a case', () => {
 })
 
 describe('asking for help by phone', () => {
-  const ask = (more: object = {}) =>
-    server.nobody.post<{ number: string; followCode: string }>('/api/public/cases', {
-      channel: 'phone',
-      topic: 'termination',
-      employer: '某某食品厂（虚构）',
-      name: '周某',
-      phone: '13900000000',
-      message: '被口头辞退',
-      claim: {
-        region: '321324',
-        employment: { start: '2024-03-01', end: '2026-10-31' },
-        termination: { ground: 'unlawful' },
-        wages: { averageMonthly: 5000 },
+  const ask = (more: object = {}, key: string = newId()) =>
+    server.nobody.post<{ number: string; followCode: string }>(
+      '/api/public/cases',
+      {
+        channel: 'phone',
+        topic: 'termination',
+        employer: '某某食品厂（虚构）',
+        name: '周某',
+        phone: '13900000000',
+        message: '被口头辞退',
+        claim: {
+          region: '321324',
+          employment: { start: '2024-03-01', end: '2026-10-31' },
+          termination: { ground: 'unlawful' },
+          wages: { averageMonthly: 5000 },
+        },
+        consent: true,
+        ...more,
       },
-      consent: true,
-      ...more,
-    })
+      { key },
+    )
 
   it('is taken in without an account, followed by a code, and objected to by the same', async () => {
     const { followCode, number } = expectOk(await ask())
@@ -303,14 +307,16 @@ describe('asking for help by phone', () => {
     expect([wrong.status, wrong.body.code]).toEqual([422, 'CLAIM_INVALID'])
   })
 
-  it('sends the same once', async () => {
+  it('is sent once and told the same code again, which is kept nowhere in the clear', async () => {
     const key = newId()
-    const body = { channel: 'phone', topic: 'other', phone: '13900000001', consent: true }
-    const [first, second] = [
-      await server.nobody.post('/api/public/cases', body, { key }),
-      await server.nobody.post('/api/public/cases', body, { key }),
-    ]
-    expect(second.body).toEqual(first.body)
+    const [first, second] = [await ask({}, key), await ask({}, key)]
+    expect(second.body).toEqual(expectOk(first))
+    expect(second.headers.get('idempotency-replayed')).toBe('true')
+    const kept = await server.rows(({ tx, scope }) =>
+      tx.selectFrom('idempotency_keys').selectAll().where('org_id', '=', scope.orgId).execute(),
+    )
+    expect(kept.find((it) => it.key === key)?.answer).toEqual(expect.any(String))
+    expect(JSON.stringify(kept)).not.toContain(first.body.followCode)
   })
 })
 

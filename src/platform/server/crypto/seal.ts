@@ -43,15 +43,15 @@ export interface OwnKey {
   readonly wrapped: Buffer
 }
 
-/** Wrapping key for one purpose, derived from the server's secret (HKDF-SHA-256). */
-const wrappingKey = (secret: Buffer, purpose: string): Buffer =>
+/** A key for one purpose, derived from the server's secret (HKDF-SHA-256). */
+export const keyFor = (secret: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `qingqi ${purpose}`, KEY_BYTES))
 
 export const createOwnKey = (secret: Buffer, purpose: string, place: string): OwnKey => {
   const key = randomBytes(KEY_BYTES)
-  return { key, wrapped: seal(wrappingKey(secret, purpose), place, key) }
+  return { key, wrapped: seal(keyFor(secret, purpose), place, key) }
 }
 
 /** @throws SealBroken where the server's secret is another one */
 export const openOwnKey = (secret: Buffer, purpose: string, place: string, wrapped: Uint8Array): Buffer =>
-  unseal(wrappingKey(secret, purpose), place, wrapped)
+  unseal(keyFor(secret, purpose), place, wrapped)

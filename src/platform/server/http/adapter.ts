@@ -7,6 +7,7 @@ import { fail, type Failure, type Result } from '../../base/result.ts'
 import { has, inScope, withScope, type Context } from '../db/scope.ts'
 import type { Services } from '../services.ts'
 import type { Call, FileAnswer, Route, UploadedFile } from './implement.ts'
+import { openAnswer, sealAnswer } from './kept-answer.ts'
 import { scopeOfOrg } from './orgs-queries.ts'
 import { problemOf } from './problem.ts'
 import { claimKey, grantsOf, insertAudit, keepAnswer } from './queries.ts'
@@ -146,7 +147,11 @@ export const callOperation = async (
         const kept = await claimKey(context, { key: key.slice(0, 128), actor, operation: operation.name, bodyHash })
         if (kept) {
           if (kept.operation !== operation.name || kept.body_hash !== bodyHash) throw new RolledBack(fail('KEY_REUSED'))
-          return { status: kept.status, answer: kept.answer, replayed: true }
+          return {
+            status: kept.status,
+            answer: openAnswer(services.secret, `${actor} ${key}`, kept.answer),
+            replayed: true,
+          }
         }
       }
       const call = {
@@ -165,7 +170,14 @@ export const callOperation = async (
         // The first id in the path; a code that lets somebody in is no id and is not kept.
         const subjectId = Object.values((params.value ?? {}) as Record<string, string>).find(isId)
         await insertAudit(context, { operation: operation.name, subjectId, outcome: 'done' })
-        if (key) await keepAnswer(context, actor, key.slice(0, 128), status, answer)
+        if (key)
+          await keepAnswer(
+            context,
+            actor,
+            key.slice(0, 128),
+            status,
+            sealAnswer(services.secret, `${actor} ${key}`, answer),
+          )
       }
       return { status, answer }
     })
