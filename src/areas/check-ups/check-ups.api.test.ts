@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +12,7 @@ import { inScope } from '../../platform/server/db/scope.ts'
 import { scopeOfOrg } from '../../platform/server/http/orgs-queries.ts'
 import { startTestServer, type Client, type TestServer } from '../../../tests/support/server.ts'
 import { expectOk } from '../../../tests/support/visit-steps.ts'
-import type { CheckUpRow, CheckUpView, FindingView } from './contract.ts'
+import type { CheckUpRow, CheckUpView, DrawRow, FindingView } from './contract.ts'
 import { drawnBy } from './domain/index.ts'
 import { watchCounty } from './server/index.ts'
 
@@ -46,6 +47,8 @@ afterAll(() => server.close())
 const moveTo = async (date: string): Promise<void> => {
   expectOk(await staff.post('/api/demo/date', { date }))
 }
+/** Long enough that nobody guesses it. */
+const salt = `${newId()}${newId()}`
 const two = () => [
   { personId: memberId, certificate: '虚构证0001' },
   { personId: leaderId, certificate: '虚构证0002' },
@@ -53,7 +56,7 @@ const two = () => [
 const read = async (client: Client, id: string): Promise<CheckUpView> =>
   expectOk(await client.get<CheckUpView>(`/api/check-ups/${id}`)) as CheckUpView
 const draw = async (body: object): Promise<string> =>
-  expectOk(await staff.post<{ id: string }>('/api/check-up-draws', body)).id!
+  expectOk(await staff.post<{ id: string }>('/api/check-up-draws', { ...body, salt })).id!
 const checkUpOfContact = async (): Promise<CheckUpRow> =>
   expectOk(await staff.get<{ rows: CheckUpRow[] }>(`/api/check-ups?limit=500&enterpriseId=${enterpriseId}`)).rows!.find(
     (it) => it.status !== 'reported',
@@ -143,9 +146,50 @@ describe('a draw', () => {
     )
   })
 
+  it('leaves no hash by which the one asked for could be found by trying', async () => {
+    const { id: enterprise } = (
+      expectOk(await staff.get('/api/check-up-candidates')) as unknown as { id: string }[]
+    )[0]!
+    const key = newId()
+    const body = { size: 4, include: [enterprise] }
+    const bare = await staff.post('/api/check-up-draws', body)
+    expect([bare.status, bare.body.fields?.[0]?.path]).toEqual([400, 'body.salt'])
+    expectOk(await staff.post('/api/check-up-draws', { ...body, salt }, { key }))
+    const kept = await server.rows(({ tx, scope }) =>
+      tx
+        .selectFrom('idempotency_keys')
+        .select('body_hash')
+        .where('org_id', '=', scope.orgId)
+        .where('key', '=', key)
+        .executeTakeFirstOrThrow(),
+    )
+    const hashOf = (sent: object) =>
+      createHash('sha256')
+        .update(JSON.stringify([{}, sent, 0]))
+        .digest('hex')
+    expect([hashOf({ ...body, salt }), hashOf(body)].map((it) => it === kept.body_hash)).toEqual([true, false])
+  })
+
+  it('is listed, the newest first, with who drew and how far it is', async () => {
+    const { rows } = expectOk(await chair.get<{ rows: DrawRow[] }>('/api/check-up-draws'))
+    expect(rows![0]).toMatchObject({ size: 4, reported: 0, drawnOn: TODAY })
+    expect(rows![0]!.drawnBy).toMatch(/^\p{Script=Han}{2,4}$/u)
+    const one = expectOk(
+      await chair.get<{ names: Record<string, string>; candidates: string[]; drawn: string[]; checkUps: object[] }>(
+        `/api/check-up-draws/${rows![0]!.id}`,
+      ),
+    )
+    expect(Object.keys(one.names!).toSorted()).toEqual(one.candidates!.toSorted())
+    expect(one.checkUps).toHaveLength(4)
+  })
+
   it('takes no enterprise whose check-up is under way, nor one that would stand alone', async () => {
-    const again = await staff.post('/api/check-up-draws', { size: 8, include: [enterpriseId] })
+    const again = await staff.post('/api/check-up-draws', { size: 8, include: [enterpriseId], salt })
     expect([again.status, again.body.code]).toEqual([422, 'NOT_A_CANDIDATE'])
+    const { rows: known } = expectOk(
+      await staff.get<{ rows: { id: string; name: string }[] }>('/api/enterprises?limit=500'),
+    )
+    expect(again.body.detail).toContain(`${known!.find((it) => it.id === enterpriseId)!.name}已经有一次体检没有办完`)
     const alone = await staff.post('/api/check-up-draws', { size: 500 })
     expect([alone.status, alone.body.code]).toEqual([422, 'DRAW_TOO_LARGE'])
     const open = expectOk(await staff.get<{ rows: { id: string }[] }>('/api/enterprises?limit=500')).rows!
@@ -153,8 +197,12 @@ describe('a draw', () => {
       expectOk(await staff.get<{ rows: CheckUpRow[] }>('/api/check-ups?limit=500')).rows!.map((it) => it.enterpriseId),
     )
     const free = open.find((it) => !drawn.has(it.id))!
-    const single = await staff.post('/api/check-up-draws', { size: 1, include: [free.id] })
+    const single = await staff.post('/api/check-up-draws', { size: 1, include: [free.id], salt })
     expect([single.status, single.body.code]).toEqual([422, 'DRAW_TOO_NARROW'])
+    expect(single.body.detail).toContain('至少抽 2 家')
+    const offered = expectOk(await staff.get<{ id: string }[]>('/api/check-up-candidates')) as { id: string }[]
+    expect(offered).toHaveLength(open.length - drawn.size)
+    expect(offered.some((it) => drawn.has(it.id))).toBe(false)
     // Leaves the contact's enterprise free for the tests below.
     await server.rows(({ tx, scope }) => tx.deleteFrom('check_ups').where('org_id', '=', scope.orgId).execute())
   })

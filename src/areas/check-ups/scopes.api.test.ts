@@ -26,6 +26,8 @@ const expected: Readonly<Record<string, Record<Caller, number>>> = {
   'checkUps.listInstruments': officeReads,
   'checkUps.addInstrument': staffOnly,
   'checkUps.drawCheckUps': staffOnly,
+  'checkUps.listCandidates': staffOnly,
+  'checkUps.listDraws': officeReads,
   'checkUps.readDraw': officeReads,
   'checkUps.listCheckUps': lists,
   'checkUps.readCheckUp': ownOnly,

@@ -63,12 +63,16 @@ export const checkUpTexts = {
   DRAW_TOO_NARROW: {
     status: 422,
     title: '抽取的家数太少',
-    text: '要列入的企业混不进这么少的家数里，请多抽几家或者少列几家。',
+    text: (detail: Readonly<Record<string, unknown>>) =>
+      `一定要抽到的有 ${String(detail.included)} 家，只抽这么几家容易被看出来。请至少抽 ${String(detail.least)} 家，或者少指定几家。没有抽取，也没有留下记录。`,
   },
   NOT_A_CANDIDATE: {
     status: 422,
     title: '有企业不能抽取',
-    text: '要列入的企业不在名册里，或者已经有一次体检没有办完。',
+    text: (detail: Readonly<Record<string, unknown>>) => {
+      const names = Object.values((detail.names ?? {}) as Record<string, string>)
+      return `${names.length > 0 ? `${names.join('、')}已经有一次体检没有办完，或者已不在册` : '指定的企业不在名册里'}。请去掉后再抽。没有抽取，也没有留下记录。`
+    },
   },
   CHECK_UP_STATE: {
     status: 409,

@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Form, InputNumber, Modal, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../platform/web/client.ts'
 import {
@@ -8,13 +8,13 @@ import {
   DataTable,
   EmptyState,
   Page,
-  ProblemAlert,
   Section,
   useMe,
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
-import { drawCheckUps, listCheckUps, type CheckUpRow } from '../contract.ts'
+import { listCheckUps, type CheckUpRow } from '../contract.ts'
 import { checkUpStateNames } from '../texts.zh.ts'
+import { DrawDialog } from './draw-dialog.tsx'
 import { CheckUpState, Grade } from './tags.tsx'
 
 const columns: Columns<CheckUpRow> = [
@@ -25,37 +25,6 @@ const columns: Columns<CheckUpRow> = [
   { title: '状态', key: 'status', render: (_, it) => <CheckUpState status={it.status} /> },
   { title: '得分与等级', key: 'grade', render: (_, it) => <Grade {...it} /> },
 ]
-
-const DrawDialog = (props: { readonly open: boolean; readonly onClose: () => void }) => {
-  const [size, setSize] = useState<number | null>(10)
-  const cache = useQueryClient()
-  const drawing = useMutation({
-    mutationFn: () => call(drawCheckUps, { body: { size: size ?? 1, include: [] } }),
-    onSuccess: async () => {
-      await cache.invalidateQueries({ queryKey: ['check-ups'] })
-      props.onClose()
-    },
-  })
-  return (
-    <Modal
-      title="随机抽取体检企业"
-      open={props.open}
-      okText="抽取"
-      cancelText="取消"
-      okButtonProps={{ disabled: !size, loading: drawing.isPending }}
-      onOk={() => drawing.mutate()}
-      onCancel={props.onClose}
-    >
-      <p>从今年还没有体检、也没有在排队的试点企业里抽。种子和候选名单会留档，谁都可以照着重抽一遍核对。</p>
-      <Form layout="vertical">
-        <Form.Item label="抽几家" htmlFor="draw-size">
-          <InputNumber id="draw-size" min={1} max={500} precision={0} value={size} onChange={setSize} />
-        </Form.Item>
-      </Form>
-      {drawing.error && <ProblemAlert error={drawing.error} />}
-    </Modal>
-  )
-}
 
 const states = ['planned', 'in_progress', 'submitted', 'reported'] as const
 type View = (typeof states)[number] | 'all'
@@ -82,6 +51,9 @@ const CheckUpsPage = () => {
         <>
           <Link to={'/check-ups/year' as never}>
             <Button>看全年</Button>
+          </Link>
+          <Link to={'/check-ups/draws' as never}>
+            <Button>抽取记录</Button>
           </Link>
           {mayDraw && (
             <Button type="primary" onClick={() => setDrawing(true)}>
@@ -120,7 +92,7 @@ const CheckUpsPage = () => {
           empty={<EmptyState title="还没有法治体检" hint="先抽取企业，再给每家指派两名持证检查人员。" />}
         />
       </Section>
-      <DrawDialog open={drawing} onClose={() => setDrawing(false)} />
+      {drawing && <DrawDialog onClose={() => setDrawing(false)} />}
     </Page>
   )
 }

@@ -1,8 +1,6 @@
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import { drawPlaces } from '../../../engines/checkup/index.ts'
 
-/** More enterprises than this cannot be hidden in one draw: a seed that holds them all by chance is not found. */
-export const MOST_INCLUDED = 3
 const MOST_TRIES = 300_000
 
 /** The enterprises that a seed draws; anyone can draw them again from seed and candidates. */

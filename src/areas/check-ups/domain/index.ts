@@ -1,5 +1,6 @@
 export * from './states.ts'
 export * from './escalation.ts'
+export * from './draw-size.ts'
 export * from './draw.ts'
 export * from './year.ts'
 export * from './wording.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type { Instrument } from '../../../engines/checkup/index.ts'
@@ -104,21 +105,61 @@ export const insertDraw = async (
   return id
 }
 
-export const drawById = ({ tx, scope }: Context, id: string) =>
+const draws = ({ tx, scope }: Context) =>
   tx
     .selectFrom('check_up_draws')
-    .select(['id', 'seed', 'size', 'candidates', 'drawn_on as drawnOn'])
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
+    .leftJoin('people', (join) =>
+      join.onRef('people.org_id', '=', 'check_up_draws.org_id').onRef('people.id', '=', 'check_up_draws.drawn_by'),
+    )
+    .where('check_up_draws.org_id', '=', scope.orgId)
+
+const withColumns = (query: ReturnType<typeof draws>) =>
+  query.select([
+    'check_up_draws.id',
+    'check_up_draws.size',
+    'check_up_draws.drawn_on as drawnOn',
+    'people.name as drawnBy',
+    sql<number>`(SELECT count(*) FROM check_ups WHERE check_ups.org_id = check_up_draws.org_id
+      AND check_ups.draw_id = check_up_draws.id AND check_ups.status = 'reported')`.as('reported'),
+  ])
+
+export const drawsPage = async (context: Context, { limit, offset }: { limit: number; offset: number }) => {
+  const { total } = await draws(context)
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await withColumns(draws(context))
+    .orderBy('check_up_draws.drawn_on', 'desc')
+    .orderBy('check_up_draws.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return { total, rows }
+}
+
+export const drawById = (context: Context, id: string) =>
+  withColumns(draws(context))
+    .select(['check_up_draws.seed', 'check_up_draws.candidates'])
+    .where('check_up_draws.id', '=', id)
     .executeTakeFirst()
 
-export const drawnIn = async ({ tx, scope }: Context, drawId: string): Promise<string[]> =>
-  (
-    await tx
-      .selectFrom('check_ups')
-      .select('enterprise_id')
-      .where('org_id', '=', scope.orgId)
-      .where('draw_id', '=', drawId)
-      .orderBy('id')
-      .execute()
-  ).map((row) => row.enterprise_id)
+/** The check-ups that a draw made. */
+export const checkUpsOfDraw = ({ tx, scope }: Context, drawId: string) =>
+  tx
+    .selectFrom('check_ups')
+    .select(['id', 'enterprise_id as enterpriseId', 'status'])
+    .where('org_id', '=', scope.orgId)
+    .where('draw_id', '=', drawId)
+    .orderBy('id')
+    .execute()
+
+/** Names of enterprises by id; unknown ones are left out. */
+export const namesOf = async ({ tx, scope }: Context, ids: readonly string[]): Promise<Record<string, string>> => {
+  if (ids.length === 0) return {}
+  const rows = await tx
+    .selectFrom('enterprises')
+    .select(['id', 'name'])
+    .where('org_id', '=', scope.orgId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return Object.fromEntries(rows.map((it) => [it.id, it.name]))
+}

@@ -2,7 +2,8 @@ import { ok } from '../../../platform/base/result.ts'
 import { implement, type Route } from '../../../platform/server/http/implement.ts'
 import * as contract from '../contract.ts'
 import { downloadDocument } from './download-document.ts'
-import { addInstrument, drawCheckUps, offeredInstruments, readDraw } from './draw-check-ups.ts'
+import { addInstrument, drawCheckUps, listCandidates, offeredInstruments, readDraw } from './draw-check-ups.ts'
+import { drawsPage } from './draw-queries.ts'
 import { addPhoto, addProofPhoto, readPhoto } from './keep-photo.ts'
 import { listCheckUps, readCheckUp, readKit, readSelfCheck, saveSelfCheck } from './read-check-up.ts'
 import { readYear } from './read-year.ts'
@@ -23,6 +24,8 @@ export const routes: readonly Route[] = [
   ),
   implement(contract.addInstrument, (context, { body }) => addInstrument(context, body.instrument)),
   implement(contract.drawCheckUps, (context, { body }) => drawCheckUps(context, body)),
+  implement(contract.listCandidates, async (context) => ok(await listCandidates(context))),
+  implement(contract.listDraws, async (context, { query }) => ok(await drawsPage(context, query))),
   implement(contract.readDraw, (context, { params }) => readDraw(context, params.id)),
   implement(contract.listCheckUps, async (context, { query }) => ok(await listCheckUps(context, query))),
   implement(contract.readCheckUp, (context, { params }) => readCheckUp(context, params.id)),
