@@ -391,6 +391,8 @@ TABLE check_up_instruments
   shipped bool NOT NULL DEFAULT false
   created_by uuid
   created_at timestamptz NOT NULL DEFAULT now()
+  offered_from date
+  withdrawn_on date
   CONSTRAINT check_up_instruments_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
   CONSTRAINT check_up_instruments_pkey PRIMARY KEY (org_id, version)
   POLICY check_up_instruments_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
@@ -414,6 +416,18 @@ TABLE check_up_photos
   CONSTRAINT check_up_photos_pkey PRIMARY KEY (org_id, id)
   CONSTRAINT check_up_photos_thumbnail_file_fk FOREIGN KEY (org_id, thumbnail_file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
   POLICY check_up_photos_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
+
+TABLE check_up_proof_files
+  org_id uuid NOT NULL
+  id uuid NOT NULL
+  finding_id uuid NOT NULL
+  file_id uuid NOT NULL
+  created_at timestamptz NOT NULL DEFAULT now()
+  CONSTRAINT check_up_proof_files_file_fk FOREIGN KEY (org_id, file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT check_up_proof_files_finding_fk FOREIGN KEY (org_id, finding_id) REFERENCES check_up_findings(org_id, id) ON DELETE CASCADE
+  CONSTRAINT check_up_proof_files_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
+  CONSTRAINT check_up_proof_files_pkey PRIMARY KEY (org_id, id)
+  POLICY check_up_proof_files_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
 
 TABLE check_up_rechecks
   org_id uuid NOT NULL
@@ -1428,6 +1442,9 @@ CREATE INDEX check_up_photos_file_id_idx ON public.check_up_photos USING btree (
 CREATE INDEX check_up_photos_finding_id_idx ON public.check_up_photos USING btree (org_id, finding_id);
 CREATE UNIQUE INDEX check_up_photos_pkey ON public.check_up_photos USING btree (org_id, id);
 CREATE INDEX check_up_photos_thumbnail_file_id_idx ON public.check_up_photos USING btree (org_id, thumbnail_file_id);
+CREATE INDEX check_up_proof_files_file_id_idx ON public.check_up_proof_files USING btree (org_id, file_id);
+CREATE INDEX check_up_proof_files_finding_id_idx ON public.check_up_proof_files USING btree (org_id, finding_id);
+CREATE UNIQUE INDEX check_up_proof_files_pkey ON public.check_up_proof_files USING btree (org_id, id);
 CREATE INDEX check_up_rechecks_check_up_id_idx ON public.check_up_rechecks USING btree (org_id, check_up_id);
 CREATE INDEX check_up_rechecks_finding_id_idx ON public.check_up_rechecks USING btree (org_id, finding_id);
 CREATE UNIQUE INDEX check_up_rechecks_pkey ON public.check_up_rechecks USING btree (org_id, id);

@@ -447,6 +447,13 @@ describe('deadlines in a year that is not announced', () => {
 })
 
 describe('an instrument of the county', () => {
+  const listed = async () =>
+    expectOk(await staff.get('/api/check-up-instruments')) as unknown as {
+      version: string
+      current: boolean
+      status: string
+    }[]
+
   it('must hold together, and its version is taken once', async () => {
     const post = (it: object) => admin.post('/api/check-up-instruments', { instrument: it })
     const broken = await post({ ...instrument, version: 'x', groups: instrument.groups.slice(1) })
@@ -454,8 +461,52 @@ describe('an instrument of the county', () => {
     expect(broken.body.detail).toContain('items[0].group')
     expect((await post(instrument)).body.code).toBe('INSTRUMENT_VERSION_TAKEN')
     expect((await post({ ...instrument, version: '2027-strict' })).body.code).toBe('INSTRUMENT_VERSION_TAKEN')
-    const listed = expectOk(await staff.get<{ version: string }[]>('/api/check-up-instruments'))
-    expect((listed as { version: string }[]).map((it) => it.version)).toEqual(['2027-strict', instrument.version])
+    const withdrawn = await post({ ...instrument, version: 'y', status: 'withdrawn' })
+    expect([withdrawn.body.code, withdrawn.body.detail]).toEqual([
+      'INSTRUMENT_INVALID',
+      expect.stringContaining('status'),
+    ])
+    expect((await listed()).map((it) => [it.version, it.current])).toEqual([
+      ['2027-strict', true],
+      [instrument.version, false],
+    ])
+  })
+
+  it('is read and downloaded as it was taken in', async () => {
+    const read_ = expectOk(await chair.get<{ instrument: object }>('/api/check-up-instruments/2027-strict'))
+    expect(read_).toMatchObject({ items: 46, checkUps: 1, shipped: false, offeredFrom: TODAY })
+    const file = await chair.get('/api/check-up-instruments/2027-strict/instrument.json')
+    expect(file.headers.get('content-disposition')).toContain(encodeURIComponent('评估表 2027-strict.json'))
+    expect(JSON.parse(file.bytes.toString())).toEqual(read_.instrument)
+    expect((await chair.get('/api/check-up-instruments/none')).status).toBe(404)
+  })
+
+  it('is withdrawn and taken back, never the last one, and its text stays', async () => {
+    const put = (version: string, out: boolean) =>
+      admin.call('PUT', `/api/check-up-instruments/${version}/withdrawal`, { key: newId(), body: { withdrawn: out } })
+    const body = () =>
+      server.rows(({ tx, scope }) =>
+        tx
+          .selectFrom('check_up_instruments')
+          .select('body')
+          .where('org_id', '=', scope.orgId)
+          .where('version', '=', '2027-strict')
+          .executeTakeFirstOrThrow(),
+      )
+    const before = await body()
+    expect(expectOk(await put('2027-strict', true)).withdrawnOn).toBe('2026-12-28')
+    expect((await listed()).map((it) => [it.version, it.current, it.status])).toEqual([
+      [instrument.version, true, 'candidate'],
+      ['2027-strict', false, 'withdrawn'],
+    ])
+    expect((await put(instrument.version, true)).body.code).toBe('INSTRUMENT_LAST')
+    expect(expectOk(await put('2027-strict', false)).withdrawnOn).toBeNull()
+    expectOk(await put(instrument.version, true))
+    expect((await put('2027-strict', true)).body.code).toBe('INSTRUMENT_LAST')
+    expectOk(await put(instrument.version, false))
+    expect((await put('none', true)).status).toBe(404)
+    expect(await body()).toEqual(before)
+    expect((await listed())[0]).toMatchObject({ version: '2027-strict', current: true })
   })
 })
 

@@ -5,29 +5,6 @@ import { checkUpStates } from './domain/states.ts'
 
 const byId = z.object({ id: z.uuid() })
 
-export const listInstruments = operation({
-  name: 'checkUps.listInstruments',
-  method: 'GET',
-  path: '/api/check-up-instruments',
-  summary: '法治体检评估表各版本，新的在前',
-  access: [...office],
-  output: z.array(
-    z.object({ version: z.string(), title: z.string(), status: z.string(), statusText: z.string(), items: z.number() }),
-  ),
-  errors: [],
-})
-
-export const addInstrument = operation({
-  name: 'checkUps.addInstrument',
-  method: 'POST',
-  path: '/api/check-up-instruments',
-  summary: '换用本工会的评估表（旧版本保留，已开始的体检不受影响）',
-  access: ['admin'],
-  body: z.strictObject({ instrument: z.record(z.string(), z.unknown()) }),
-  output: z.object({ version: z.string() }),
-  errors: ['INSTRUMENT_INVALID', 'INSTRUMENT_VERSION_TAKEN'],
-})
-
 export const listCandidates = operation({
   name: 'checkUps.listCandidates',
   method: 'GET',

@@ -24,7 +24,10 @@ const lists = row(401, 403, 200, 200, 200, 200)
 /** What every operation answers a stranger. 404 where the role may do it elsewhere: ids of others tell nothing. */
 const expected: Readonly<Record<string, Record<Caller, number>>> = {
   'checkUps.listInstruments': officeReads,
+  'checkUps.readInstrumentVersion': officeReads,
+  'checkUps.downloadInstrument': officeReads,
   'checkUps.addInstrument': staffOnly,
+  'checkUps.withdrawInstrument': staffOnly,
   'checkUps.drawCheckUps': staffOnly,
   'checkUps.listCandidates': staffOnly,
   'checkUps.listDraws': officeReads,
@@ -76,6 +79,7 @@ const photoForm = async (fields: Readonly<Record<string, string>>): Promise<Form
 /** Sound bodies: what is refused is refused for who asks, not for what is asked. */
 const bodies: Readonly<Record<string, () => object>> = {
   'checkUps.addInstrument': () => ({ instrument: { ...shippedInstruments[0]!, version: 'own' } }),
+  'checkUps.withdrawInstrument': () => ({ withdrawn: true }),
   'checkUps.drawCheckUps': () => ({ size: 3 }),
   'checkUps.assignInspectors': () => ({
     plannedOn: '2026-12-01',
@@ -150,7 +154,10 @@ const pathOf = (operation: AnyOperation): string => {
     'check-ups': ids.checkUp,
     'check-up-findings': ids.finding,
   }
-  const path = operation.path.replace(':photoId', ids.photo).replace(':id', by[subject!] ?? '')
+  const path = operation.path
+    .replace(':photoId', ids.photo)
+    .replace(':version', shippedInstruments[0]!.version)
+    .replace(':id', by[subject!] ?? '')
   return path + (queries[operation.name] ?? '')
 }
 

@@ -33,6 +33,12 @@ export const selfCheckNames: Readonly<Record<string, string>> = { ...outcomeName
 
 export const severityNames: Readonly<Record<string, string>> = { red_line: '红线', major: '重大', general: '一般' }
 
+export const instrumentStatusNames: Readonly<Record<string, string>> = {
+  candidate: '候选',
+  in_force: '正式',
+  withdrawn: '已撤回',
+}
+
 export const colorNames: Readonly<Record<Color, string>> = { green: '绿', yellow: '黄', orange: '橙', red: '红' }
 
 interface Fault {
@@ -53,6 +59,11 @@ export const checkUpTexts = {
     status: 409,
     title: '版本号重复',
     text: '已有同一版本号的评估表。评估表一经使用不再改动，请换一个版本号。',
+  },
+  INSTRUMENT_LAST: {
+    status: 409,
+    title: '只剩这一个版本',
+    text: '撤回后就没有评估表可用了，体检开始不了。请先上传或者恢复另一个版本。',
   },
   DRAW_TOO_LARGE: {
     status: 422,

@@ -1,5 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Descriptions, Popconfirm, Spin } from 'antd'
 import { useState } from 'react'
 import { call, urlOf } from '../../../platform/web/client.ts'
@@ -84,7 +85,20 @@ const CheckUpPage = () => {
               label: '检查人员',
               children: it.inspectors.map((one) => `${one.name}（证号 ${one.certificate}）`).join('、') || '还没有指派',
             },
-            { key: 'instrument', label: '评估表', children: it.instrumentVersion ?? '开始时固定' },
+            {
+              key: 'instrument',
+              label: '评估表',
+              children: it.instrumentVersion ? (
+                <Link
+                  to={'/check-ups/instruments/$version' as never}
+                  params={{ version: it.instrumentVersion } as never}
+                >
+                  {it.instrumentVersion}
+                </Link>
+              ) : (
+                '开始时固定'
+              ),
+            },
             { key: 'headcount', label: '在册职工', children: `${it.headcount} 人` },
             { key: 'self', label: '企业自查', children: it.selfCheck ? '已做' : '没有做' },
           ]}

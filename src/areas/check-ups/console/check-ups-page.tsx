@@ -55,6 +55,9 @@ const CheckUpsPage = () => {
           <Link to={'/check-ups/draws' as never}>
             <Button>抽取记录</Button>
           </Link>
+          <Link to={'/check-ups/instruments' as never}>
+            <Button>评估表</Button>
+          </Link>
           {mayDraw && (
             <Button type="primary" onClick={() => setDrawing(true)}>
               抽取企业

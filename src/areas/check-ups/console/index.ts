@@ -14,5 +14,17 @@ export const pages: readonly ConsolePage[] = [
   { path: '/check-ups/year', title: '体检全年', roles: office, component: lazy(() => import('./year-page.tsx')) },
   { path: '/check-ups/draws', title: '抽取记录', roles: office, component: lazy(() => import('./draws-page.tsx')) },
   { path: '/check-ups/draws/$id', title: '抽取记录', roles: office, component: lazy(() => import('./draw-page.tsx')) },
+  {
+    path: '/check-ups/instruments',
+    title: '评估表',
+    roles: office,
+    component: lazy(() => import('./instruments-page.tsx')),
+  },
+  {
+    path: '/check-ups/instruments/$version',
+    title: '评估表',
+    roles: office,
+    component: lazy(() => import('./instrument-page.tsx')),
+  },
   { path: '/check-ups/$id', title: '法治体检', roles: office, component: lazy(() => import('./check-up-page.tsx')) },
 ]

@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import { checkUpStateNames, colorNames, findingStateNames, severityNames } from '../texts.zh.ts'
+import { checkUpStateNames, colorNames, findingStateNames, instrumentStatusNames, severityNames } from '../texts.zh.ts'
 
 const stateTones: Readonly<Record<string, string>> = {
   in_progress: 'processing',
@@ -42,5 +42,13 @@ export const FindingTag = (props: { readonly status: string; readonly overdue: b
   <>
     <Tag color={findingTones[props.status]}>{findingStateNames[props.status]}</Tag>
     {props.overdue && <Tag color="error">逾期</Tag>}
+  </>
+)
+
+const instrumentTones: Readonly<Record<string, string>> = { in_force: 'success', candidate: 'warning' }
+export const InstrumentTag = (props: { readonly status: string; readonly current: boolean }) => (
+  <>
+    <Tag color={instrumentTones[props.status]}>{instrumentStatusNames[props.status]}</Tag>
+    {props.current && <Tag color="processing">现用</Tag>}
   </>
 )

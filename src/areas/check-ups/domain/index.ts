@@ -1,5 +1,7 @@
 export * from './states.ts'
 export * from './escalation.ts'
+export * from './instrument-change.ts'
+export * from './instrument-fault.ts'
 export * from './draw-size.ts'
 export * from './draw.ts'
 export * from './year.ts'

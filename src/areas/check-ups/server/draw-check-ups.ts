@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readInstrument, shippedInstruments, type Instrument } from '../../../engines/checkup/index.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
@@ -7,26 +6,6 @@ import type * as contract from '../contract.ts'
 import { leastSize } from '../domain/draw-size.ts'
 import { drawHolding } from '../domain/draw.ts'
 import * as queries from './draw-queries.ts'
-
-/** What may be begun with, the newest first: the county's own, then those that come with the program. */
-export const offeredInstruments = async (context: Context): Promise<Instrument[]> => {
-  const own = (await queries.keptInstruments(context)).filter((it) => !it.shipped).map((it) => it.instrument)
-  return [...own, ...shippedInstruments.toReversed()].filter((it) => it.status !== 'withdrawn')
-}
-
-/** Takes in an instrument of the county's own. It is never changed; another goes in under another version. */
-export const addInstrument = async (
-  context: Context,
-  json: unknown,
-): Promise<Result<{ version: string }, 'INSTRUMENT_INVALID' | 'INSTRUMENT_VERSION_TAKEN'>> => {
-  const read = readInstrument(json)
-  if (!read.ok) return read
-  const { version } = read.value
-  const shipped = shippedInstruments.some((it) => it.version === version)
-  return !shipped && (await queries.keepInstrument(context, read.value, false))
-    ? ok({ version })
-    : fail('INSTRUMENT_VERSION_TAKEN', { version })
-}
 
 /**
  * Draws enterprises at random. Seed and candidates are kept, so anyone can draw again and finds the same; which

@@ -1,53 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
-import type { Instrument } from '../../../engines/checkup/index.ts'
-
-/** Instruments that the county has: its own and those that a check-up was begun with, the newest first. */
-export const keptInstruments = async ({
-  tx,
-  scope,
-}: Context): Promise<{ instrument: Instrument; shipped: boolean }[]> =>
-  (
-    await tx
-      .selectFrom('check_up_instruments')
-      .select(['body', 'shipped'])
-      .where('org_id', '=', scope.orgId)
-      .orderBy('created_at', 'desc')
-      .orderBy('version', 'desc')
-      .execute()
-  ).map((row) => ({ instrument: row.body as Instrument, shipped: row.shipped }))
-
-export const instrumentBy = async ({ tx, scope }: Context, version: string): Promise<Instrument | undefined> =>
-  (
-    await tx
-      .selectFrom('check_up_instruments')
-      .select('body')
-      .where('org_id', '=', scope.orgId)
-      .where('version', '=', version)
-      .executeTakeFirst()
-  )?.body as Instrument | undefined
-
-/** @returns false where the version is there already; what is there stays. */
-export const keepInstrument = async (
-  { tx, scope }: Context,
-  instrument: Instrument,
-  shipped: boolean,
-): Promise<boolean> => {
-  const row = await tx
-    .insertInto('check_up_instruments')
-    .values({
-      org_id: scope.orgId,
-      version: instrument.version,
-      body: JSON.stringify(instrument),
-      shipped,
-      created_by: scope.personId ?? null,
-    })
-    .onConflict((conflict) => conflict.columns(['org_id', 'version']).doNothing())
-    .returning('version')
-    .executeTakeFirst()
-  return row !== undefined
-}
 
 /** Enterprises without a check-up that is under way, by id, so that the order tells nothing. */
 export const candidates = async ({ tx, scope }: Context): Promise<string[]> =>

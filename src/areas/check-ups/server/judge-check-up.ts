@@ -11,7 +11,7 @@ import { ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import { calendarFor } from '../../enterprises/server/index.ts'
 import * as checkUps from './check-up-queries.ts'
-import * as draws from './draw-queries.ts'
+import { instrumentBy } from './instrument-queries.ts'
 import * as findings from './finding-queries.ts'
 
 export interface FilledIn {
@@ -26,7 +26,7 @@ export const frozenInstrument = async (
   context: Context,
   { instrumentVersion }: Pick<checkUps.CheckUpRecord, 'instrumentVersion'>,
 ): Promise<Instrument> => {
-  const instrument = instrumentVersion === null ? undefined : await draws.instrumentBy(context, instrumentVersion)
+  const instrument = instrumentVersion === null ? undefined : await instrumentBy(context, instrumentVersion)
   if (!instrument) throw new Error('a check-up without its instrument')
   return instrument
 }

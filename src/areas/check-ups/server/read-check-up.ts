@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type * as contract from '../contract.ts'
 import * as queries from './check-up-queries.ts'
-import { offeredInstruments } from './draw-check-ups.ts'
+import { offeredInstruments } from './keep-instruments.ts'
 import { frozenInstrument } from './judge-check-up.ts'
 import { allowedActions, inspects, lockFor, seesResults, speaksFor } from './reach-check-up.ts'
 

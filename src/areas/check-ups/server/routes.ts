@@ -2,27 +2,29 @@ import { ok } from '../../../platform/base/result.ts'
 import { implement, type Route } from '../../../platform/server/http/implement.ts'
 import * as contract from '../contract.ts'
 import { downloadDocument } from './download-document.ts'
-import { addInstrument, drawCheckUps, listCandidates, offeredInstruments, readDraw } from './draw-check-ups.ts'
+import { drawCheckUps, listCandidates, readDraw } from './draw-check-ups.ts'
 import { drawsPage } from './draw-queries.ts'
 import { addPhoto, addProofPhoto, readPhoto } from './keep-photo.ts'
+import {
+  addInstrument,
+  downloadInstrument,
+  listInstruments,
+  readInstrumentVersion,
+  withdrawInstrument,
+} from './keep-instruments.ts'
 import { listCheckUps, readCheckUp, readKit, readSelfCheck, saveSelfCheck } from './read-check-up.ts'
 import { readYear } from './read-year.ts'
 import { listFindings, recheckFinding, submitProof } from './repair-finding.ts'
 import { assignInspectors, reportCheckUp, saveAnswers, startCheckUp, submitCheckUp } from './run-check-up.ts'
 
 export const routes: readonly Route[] = [
-  implement(contract.listInstruments, async (context) =>
-    ok(
-      (await offeredInstruments(context)).map(({ version, title, status, statusText, items }) => ({
-        version,
-        title,
-        status,
-        statusText,
-        items: items.length,
-      })),
-    ),
-  ),
+  implement(contract.listInstruments, async (context) => ok(await listInstruments(context))),
+  implement(contract.readInstrumentVersion, (context, { params }) => readInstrumentVersion(context, params.version)),
+  implement(contract.downloadInstrument, (context, { params }) => downloadInstrument(context, params.version)),
   implement(contract.addInstrument, (context, { body }) => addInstrument(context, body.instrument)),
+  implement(contract.withdrawInstrument, (context, { params, body }) =>
+    withdrawInstrument(context, params.version, body.withdrawn),
+  ),
   implement(contract.drawCheckUps, (context, { body }) => drawCheckUps(context, body)),
   implement(contract.listCandidates, async (context) => ok(await listCandidates(context))),
   implement(contract.listDraws, async (context, { query }) => ok(await drawsPage(context, query))),

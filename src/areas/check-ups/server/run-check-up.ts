@@ -8,8 +8,8 @@ import type * as contract from '../contract.ts'
 import type { CheckUpState } from '../domain/states.ts'
 import { colorNames } from '../texts.zh.ts'
 import * as queries from './check-up-queries.ts'
-import { offeredInstruments } from './draw-check-ups.ts'
-import * as draws from './draw-queries.ts'
+import { offeredInstruments } from './keep-instruments.ts'
+import * as instruments from './instrument-queries.ts'
 import * as findings from './finding-queries.ts'
 import { judgeCheckUp } from './judge-check-up.ts'
 import * as people from './people-queries.ts'
@@ -66,7 +66,7 @@ export const startCheckUp = async (
   const instrument = readInstrument((await offeredInstruments(context))[0])
   if (!instrument.ok) throw new Error('an offered instrument does not hold together')
   const { version } = instrument.value
-  await draws.keepInstrument(context, instrument.value, true)
+  await instruments.keepInstrument(context, instrument.value, true)
   await queries.updateCheckUp(context, id, { status: reached.value.next, instrumentVersion: version })
   return ok({ status: reached.value.next, instrumentVersion: version })
 }

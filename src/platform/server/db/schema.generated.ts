@@ -336,6 +336,8 @@ export interface CheckUpInstrumentsTable {
   shipped: Generated<boolean>
   created_by: string | null
   created_at: ColumnType<string, Date | string | undefined, Date | string>
+  offered_from: string | null
+  withdrawn_on: string | null
 }
 
 export interface CheckUpPhotosTable {
@@ -349,6 +351,14 @@ export interface CheckUpPhotosTable {
   width: number
   height: number
   caption: Generated<string>
+  created_at: ColumnType<string, Date | string | undefined, Date | string>
+}
+
+export interface CheckUpProofFilesTable {
+  org_id: string
+  id: string
+  finding_id: string
+  file_id: string
   created_at: ColumnType<string, Date | string | undefined, Date | string>
 }
 
@@ -1070,6 +1080,7 @@ export interface DB {
   check_up_inspectors: CheckUpInspectorsTable
   check_up_instruments: CheckUpInstrumentsTable
   check_up_photos: CheckUpPhotosTable
+  check_up_proof_files: CheckUpProofFilesTable
   check_up_rechecks: CheckUpRechecksTable
   check_up_self_checks: CheckUpSelfChecksTable
   check_ups: CheckUpsTable

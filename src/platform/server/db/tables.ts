@@ -75,6 +75,7 @@ export const tables = {
     'check_up_findings',
     'check_up_rechecks',
     'check_up_photos',
+    'check_up_proof_files',
   ],
   local: ['schema_migrations'],
 } as const
