@@ -111,7 +111,7 @@ describe('the demo county', () => {
     expect(found.map((it) => [it.itemId, it.status, it.overdue, it.escalation])).toEqual([
       ['C2', 'passed', false, 'none'],
       ['C1', 'open', true, 'reminder'],
-      ['W1', 'open', true, 'recommendation'],
+      ['W1', 'open', true, 'opinion'],
       ['W4', 'open', false, 'none'],
       ['H5', 'submitted', false, 'none'],
     ])
@@ -405,6 +405,49 @@ describe('rectification', () => {
       ],
     })
     expect(expectOk(await chair.get('/api/check-up-year?year=2025'))).toMatchObject({ checkUps: 0, items: [] })
+  })
+})
+
+describe('a PDF as proof', () => {
+  it('is kept under its name, proves a repair alone, and is read by those who see the finding', async () => {
+    const findings = expectOk(await contact.get<{ rows: FindingView[] }>('/api/check-up-findings')).rows!
+    const owed = findings.find((it) => it.itemId === 'C1')!
+    const path = `/api/check-up-findings/${owed.id}`
+    const send = (bytes: string, name = '', client = contact) => {
+      const form = new FormData()
+      form.append('name', name)
+      form.append('file', new Blob([bytes]), 'photo')
+      return client.call<{ id: string }>('POST', `${path}/files`, { key: newId(), form })
+    }
+    const bytes = `%PDF-1.7\n${'签收清单（虚构）'.repeat(50)}`
+    const other = await send('<html>%PDF-', '清单.pdf')
+    expect([other.status, other.body.code]).toEqual([415, 'FILE_NOT_PDF'])
+    expect((await send(bytes, '', staff)).status).toBe(403)
+    const prove = () =>
+      contact.call('POST', `${path}/proof`, { key: newId(), version: owed.version, body: { proof: '名册已补齐' } })
+    expect((await prove()).body.code).toBe('PROOF_MISSING')
+    const kept = expectOk(await send(bytes, 'D:\\人事\\签收清单.PDF'))
+    expectOk(await prove())
+    const size = Buffer.byteLength(bytes)
+    for (const client of [contact, staff, member, chair]) {
+      const { rows } = expectOk(await client.get<{ rows: FindingView[] }>('/api/check-up-findings'))
+      expect(rows!.find((it) => it.id === owed.id)!.files).toEqual([{ id: kept.id, name: '签收清单.pdf', bytes: size }])
+      const file = await client.get(`${path}/files/${kept.id}`)
+      expect([file.status, file.bytes.toString()]).toEqual([200, bytes])
+      expect(file.headers.get('content-disposition')).toMatch(/^attachment;/)
+    }
+    expect((await contact.get(`${path}/files/${newId()}`)).status).toBe(404)
+    const elsewhere = findings.find((it) => it.id !== owed.id)!
+    expect((await contact.get(`/api/check-up-findings/${elsewhere.id}/files/${kept.id}`)).status).toBe(404)
+    // What has passed takes nothing more.
+    const passed = findings.find((it) => it.status === 'passed')!
+    const late = new FormData()
+    late.append('file', new Blob([bytes]), '晚到.pdf')
+    const refused = await contact.call('POST', `/api/check-up-findings/${passed.id}/files`, {
+      key: newId(),
+      form: late,
+    })
+    expect(refused.body.code).toBe('FINDING_STATE')
   })
 })
 

@@ -34,6 +34,8 @@ export const findingSchema = z.object({
   returnedReason: z.string().nullable(),
   passedOn: z.string().nullable(),
   photos: z.number(),
+  /** PDF; `bytes` is the size. */
+  files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number() })),
   version: z.number(),
 })
 export type FindingView = z.infer<typeof findingSchema>
@@ -77,6 +79,31 @@ export const addProofPhoto = operation({
     'FILE_MISSING',
     'FILE_TOO_LARGE',
   ],
+})
+
+export const addProofFile = operation({
+  name: 'checkUps.addProofFile',
+  method: 'POST',
+  path: '/api/check-up-findings/:id/files',
+  summary: '上传整改证明文件（PDF）',
+  access: ['contact'],
+  params: byId,
+  /** A name in the form counts before that of the upload: what waited on a phone has lost its own. */
+  body: z.strictObject({ name: z.string().max(200).default('') }),
+  upload: { maxBytes: 20_000_000 },
+  output: z.object({ id: z.string(), name: z.string(), bytes: z.number() }),
+  errors: ['NOT_FOUND', 'FINDING_STATE', 'FILE_NOT_PDF', 'FILE_MISSING', 'FILE_TOO_LARGE'],
+})
+
+export const readProofFile = operation({
+  name: 'checkUps.readProofFile',
+  method: 'GET',
+  path: '/api/check-up-findings/:id/files/:fileId',
+  summary: '整改证明文件（PDF）',
+  access: [...readers],
+  params: z.object({ id: z.uuid(), fileId: z.uuid() }),
+  answers: 'file',
+  errors: ['NOT_FOUND'],
 })
 
 export const submitProof = operation({

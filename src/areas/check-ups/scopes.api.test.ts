@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedInstruments } from '../../engines/checkup/index.ts'
 import { newId } from '../../platform/base/ids.ts'
 import type { AnyOperation } from '../../platform/base/operation.ts'
+import { keepFile, PDF } from '../../platform/server/files/keep-file.ts'
 import { startTestServer, type Client, type TestServer } from '../../../tests/support/server.ts'
 import { expectOk } from '../../../tests/support/visit-steps.ts'
 import * as contract from './contract.ts'
+import { insertProofFile } from './server/finding-queries.ts'
 
 // Each caller is a stranger: a contact of another enterprise, a member and a leader who do not inspect there.
 const callers = ['nobody', 'worker', 'contact', 'member', 'leader', 'chair'] as const
@@ -48,6 +50,8 @@ const expected: Readonly<Record<string, Record<Caller, number>>> = {
   'checkUps.downloadPrescription': ownOnly,
   'checkUps.listFindings': lists,
   'checkUps.addProofPhoto': ofOtherEnterprise,
+  'checkUps.addProofFile': ofOtherEnterprise,
+  'checkUps.readProofFile': ownOnly,
   'checkUps.submitProof': ofOtherEnterprise,
   'checkUps.recheckFinding': ofOtherInspectors,
   'checkUps.readYear': officeReads,
@@ -59,7 +63,7 @@ const operations = (Object.values(contract) as unknown[]).filter(isOperation)
 
 let server: TestServer
 let clients: Record<Caller, Client>
-let ids: { draw: string; checkUp: string; photo: string; finding: string; person: string }
+let ids: { draw: string; checkUp: string; photo: string; finding: string; file: string; person: string }
 
 const answers = () => ({
   checkedOn: '2026-11-30',
@@ -143,7 +147,12 @@ beforeAll(async () => {
   expectOk(await staff.post(`${path}/submit`, answers()))
   expectOk(await staff.post(`${path}/report`))
   const found = expectOk(await staff.get<{ rows: contract.FindingView[] }>('/api/check-up-findings')).rows!
-  ids = { draw: draw.id!, checkUp: id, photo: photo.id!, finding: found[0]!.id, person: inspectors[0]!.personId }
+  const finding = found[0]!.id
+  const pdf = { name: '清单.pdf', mediaType: PDF, bytes: Buffer.from('%PDF-1.7') }
+  const file = await server.rows(async (context) =>
+    insertProofFile(context, finding, await keepFile(context, server.app.services.files, pdf)),
+  )
+  ids = { draw: draw.id!, checkUp: id, photo: photo.id!, finding, file, person: inspectors[0]!.personId }
 })
 afterAll(() => server.close())
 
@@ -156,6 +165,7 @@ const pathOf = (operation: AnyOperation): string => {
   }
   const path = operation.path
     .replace(':photoId', ids.photo)
+    .replace(':fileId', ids.file)
     .replace(':version', shippedInstruments[0]!.version)
     .replace(':id', by[subject!] ?? '')
   return path + (queries[operation.name] ?? '')
@@ -172,6 +182,7 @@ const stateNow = () =>
       'check_up_findings',
       'check_up_rechecks',
       'check_up_photos',
+      'check_up_proof_files',
       'notices',
       'audit_entries',
     ]

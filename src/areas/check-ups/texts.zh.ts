@@ -117,7 +117,12 @@ export const checkUpTexts = {
     text: (detail: Readonly<Record<string, unknown>>) =>
       `这一项现在是「${findingStateNames[String(detail.state)] ?? ''}」，不能做这一步。请刷新看最新情况。`,
   },
-  PROOF_MISSING: { status: 422, title: '还没有证明', text: '请先上传至少一张整改证明的照片，再提交这一项。' },
+  PROOF_MISSING: { status: 422, title: '还没有证明', text: '请先上传至少一张照片或者一份 PDF 作证明，再提交这一项。' },
+  FILE_NOT_PDF: {
+    status: 415,
+    title: '不是 PDF',
+    text: '这里只收 PDF 文件。照片请用「加照片」上传，别的文件请先另存为 PDF。',
+  },
   PICTURE_TOO_LARGE: visitTexts.PICTURE_TOO_LARGE,
   PICTURE_KIND: visitTexts.PICTURE_KIND,
   PICTURE_HEIC: visitTexts.PICTURE_HEIC,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateText, durationText, minutesText, nearDate, numberText } from './format.ts'
+import { dateText, durationText, minutesText, nearDate, numberText, sizeText } from './format.ts'
 
 test('dates read as people say them', () => {
   expect(dateText('2026-11-30')).toBe('11月30日 周一')
@@ -14,4 +14,5 @@ test('minutes and numbers', () => {
   expect(minutesText(700, 1440)).toBe('11:40–24:00')
   expect([durationText(30), durationText(60), durationText(95)]).toEqual(['30分钟', '1小时', '1小时35分'])
   expect(numberText(2500)).toBe('2,500')
+  expect([sizeText(8), sizeText(340_400), sizeText(1_240_000)]).toEqual(['1 KB', '340 KB', '1.2 MB'])
 })

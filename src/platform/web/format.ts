@@ -33,3 +33,7 @@ export const durationText = (minutes: number): string => {
 
 /** 2,500; no unit. */
 export const numberText = (value: number): string => value.toLocaleString('zh-CN')
+
+/** 1.2 MB, 340 KB; the size of a file given in bytes. */
+export const sizeText = (bytes: number): string =>
+  bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`

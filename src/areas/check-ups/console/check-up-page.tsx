@@ -9,6 +9,7 @@ import type { CheckUp } from '../../../engines/checkup/index.ts'
 import { downloadPrescription, downloadReport, readCheckUp, reportCheckUp } from '../contract.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { FindingsSection } from './findings-section.tsx'
+import { ProofSection } from './proof-section.tsx'
 import { ResultSection } from './result-section.tsx'
 import { CheckUpState } from './tags.tsx'
 
@@ -105,6 +106,7 @@ const CheckUpPage = () => {
         />
       </Section>
       {documents && <FindingsSection checkUpId={id} enterpriseId={it.enterpriseId} />}
+      {documents && <ProofSection checkUp={it} />}
       {it.result !== null && it.result !== undefined && <ResultSection result={it.result as CheckUp} />}
       {assigning && <AssignDialog checkUp={it} onClose={() => setAssigning(false)} onDone={reload} />}
     </Page>

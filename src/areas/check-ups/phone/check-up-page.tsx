@@ -122,6 +122,7 @@ export const checkUpPage = phonePage<Shown>({
             )}
             <FindingsCard
               findings={findings}
+              photos={checkUp.photos}
               actions={Object.fromEntries(prescriptions.map((it) => [it.itemId, it.action]))}
               side={side}
               queue={queue}

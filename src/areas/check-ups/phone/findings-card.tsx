@@ -12,25 +12,62 @@ import {
   useAction,
 } from '../../../platform/web/phone-kit/index.ts'
 import type { SubjectQueue } from '../../../platform/web/phone-kit/index.ts'
-import type { FindingView } from '../contract.ts'
+import { sizeText } from '../../../platform/web/format.ts'
+import type { CheckUpView, FindingView } from '../contract.ts'
 import { recheckFinding, submitProof } from '../contract.ts'
 import { findingStateNames, severityNames } from '../texts.zh.ts'
 
+type Photo = CheckUpView['photos'][number]
+
 interface FindingProps {
   readonly finding: FindingView
+  readonly photos: readonly Photo[]
   readonly action: string | undefined
   readonly queue: SubjectQueue
   readonly reload: () => Promise<void>
 }
 
-/** The enterprise tells how it was put right, with photos. */
-const Proof = ({ finding, queue, reload }: FindingProps) => {
+/** What the enterprise has shown so far: photos to look at, papers to save. */
+const Shown = ({ finding, photos }: Pick<FindingProps, 'finding' | 'photos'>) =>
+  photos.length + finding.files.length === 0 ? null : (
+    <div class="c-proof">
+      {photos.length > 0 && (
+        <ul class="c-proof-photos">
+          {photos.map((photo, at) => {
+            const path = `/api/check-ups/${finding.checkUpId}/photos/${photo.id}`
+            return (
+              <li key={photo.id}>
+                <a href={path}>
+                  <img
+                    src={`${path}?size=thumbnail`}
+                    alt={photo.caption || `整改照片 ${at + 1}`}
+                    width={photo.width}
+                    height={photo.height}
+                    loading="lazy"
+                  />
+                </a>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {finding.files.map((file) => (
+        <a key={file.id} class="c-proof-file" href={`/api/check-up-findings/${finding.id}/files/${file.id}`} download>
+          <span>{file.name}</span>
+          <small>PDF，{sizeText(file.bytes)}</small>
+        </a>
+      ))}
+    </div>
+  )
+
+/** The enterprise tells how it was put right, with photos and papers. */
+const Proof = ({ finding, photos, queue, reload }: FindingProps) => {
   const [proof, setProof] = useState(finding.proof ?? '')
   const sending = useAction()
-  const path = `/api/check-up-findings/${finding.id}/photos`
-  const waiting = queue.waiting.filter((it) => it.path === path).length
-  const take = async (files: FileList | null): Promise<void> => {
-    for (const file of files ?? []) await queue.add({ path, body: { caption: '' }, photo: await shrinkPhoto(file) })
+  const path = `/api/check-up-findings/${finding.id}`
+  const waiting = queue.waiting.filter((it) => it.path.startsWith(path))
+  const add = async (files: FileList | null, one: (file: File) => Promise<Parameters<typeof queue.add>[0]>) => {
+    for (const file of files ?? []) await queue.add(await one(file))
   }
   return (
     <form
@@ -62,7 +99,8 @@ const Proof = ({ finding, queue, reload }: FindingProps) => {
         )}
       </Field>
       {sending.problem && <ProblemNotice problem={sending.problem} />}
-      <div class="c-foot">
+      <Shown finding={finding} photos={photos} />
+      <div class="c-foot c-proof-add">
         <label class="p-button c-photo">
           加照片
           <input
@@ -70,13 +108,34 @@ const Proof = ({ finding, queue, reload }: FindingProps) => {
             accept="image/jpeg,image/png,image/webp"
             multiple
             onChange={(event) => {
-              void take(event.currentTarget.files)
-              event.currentTarget.value = ''
+              const it = event.currentTarget
+              void add(it.files, async (file) => ({
+                path: `${path}/photos`,
+                body: { caption: '' },
+                photo: await shrinkPhoto(file),
+              })).then(() => (it.value = ''))
+            }}
+          />
+        </label>
+        <label class="p-button c-photo">
+          加 PDF
+          <input
+            type="file"
+            accept="application/pdf,.pdf"
+            multiple
+            onChange={(event) => {
+              const it = event.currentTarget
+              void add(it.files, async (file) => ({
+                path: `${path}/files`,
+                body: { name: file.name.slice(-200) },
+                photo: file,
+              })).then(() => (it.value = ''))
             }}
           />
         </label>
         <span class="p-hint">
-          {finding.photos} 张{waiting > 0 && `，${waiting} 张等网络`}
+          {finding.photos} 张照片{finding.files.length > 0 && `，${finding.files.length} 份 PDF`}
+          {waiting.length > 0 && `，${waiting.length} 件等网络`}
         </span>
       </div>
       <Buttons>
@@ -89,7 +148,7 @@ const Proof = ({ finding, queue, reload }: FindingProps) => {
 }
 
 /** An inspector passes a repair or sends it back with the reason. */
-const Recheck = ({ finding, reload }: FindingProps) => {
+const Recheck = ({ finding, photos, reload }: FindingProps) => {
   const [remark, setRemark] = useState('')
   const sending = useAction()
   const decide = (passed: boolean): void =>
@@ -106,6 +165,7 @@ const Recheck = ({ finding, reload }: FindingProps) => {
   return (
     <>
       <p>{finding.proof}</p>
+      <Shown finding={finding} photos={photos} />
       <Field label="复查记录" hint="看了什么、怎样核对的；退回的写明还差什么。">
         {(control) => (
           <textarea
@@ -133,6 +193,8 @@ const Recheck = ({ finding, reload }: FindingProps) => {
 /** Findings with what to do by when; the enterprise proves, an inspector re-checks. */
 export const FindingsCard = (props: {
   readonly findings: readonly FindingView[]
+  /** Of the whole check-up. */
+  readonly photos: readonly Photo[]
   readonly actions: Readonly<Record<string, string>>
   readonly side: 'enterprise' | 'inspector'
   readonly queue: SubjectQueue
@@ -140,7 +202,13 @@ export const FindingsCard = (props: {
 }) => (
   <>
     {props.findings.map((finding) => {
-      const given = { finding, action: props.actions[finding.itemId], queue: props.queue, reload: props.reload }
+      const given = {
+        finding,
+        photos: props.photos.filter((it) => it.findingId === finding.id),
+        action: props.actions[finding.itemId],
+        queue: props.queue,
+        reload: props.reload,
+      }
       const mine = props.side === 'enterprise' && (finding.status === 'open' || finding.status === 'returned')
       return (
         <Card
@@ -160,6 +228,7 @@ export const FindingsCard = (props: {
             </Notice>
           )}
           {mine && <Proof {...given} key={finding.version} />}
+          {!mine && !(props.side === 'inspector' && finding.status === 'submitted') && <Shown {...given} />}
           {props.side === 'inspector' && finding.status === 'submitted' && <Recheck {...given} key={finding.version} />}
         </Card>
       )

@@ -233,24 +233,6 @@ export const photosOf = ({ tx, scope }: Context, checkUpId: string) =>
     .orderBy('id')
     .execute()
 
-export const insertFile = async (
-  { tx, scope }: Context,
-  it: { id: string; name: string; mediaType: string; bytes: number; sha256: string },
-): Promise<void> => {
-  await tx
-    .insertInto('files')
-    .values({
-      org_id: scope.orgId,
-      id: it.id,
-      name: it.name,
-      media_type: it.mediaType,
-      bytes: it.bytes,
-      sha256: it.sha256,
-      created_by: scope.personId ?? null,
-    })
-    .execute()
-}
-
 export interface NewPhoto {
   readonly checkUpId: string
   readonly itemId: string

@@ -104,6 +104,39 @@ export const findingRow = (context: Context, id: string) =>
   withColumns(visible(context)).where('check_up_findings.id', '=', id).executeTakeFirst()
 export type FindingRecord = NonNullable<Awaited<ReturnType<typeof findingRow>>>
 
+/** Files that prove these repairs, in the order they came. */
+export const proofFilesOf = async ({ tx, scope }: Context, findingIds: readonly string[]) =>
+  findingIds.length === 0
+    ? []
+    : tx
+        .selectFrom('check_up_proof_files')
+        .innerJoin('files', (join) =>
+          join
+            .onRef('files.org_id', '=', 'check_up_proof_files.org_id')
+            .onRef('files.id', '=', 'check_up_proof_files.file_id'),
+        )
+        .select([
+          'check_up_proof_files.id',
+          'check_up_proof_files.finding_id as findingId',
+          'files.id as fileId',
+          'files.name',
+          'files.bytes',
+          'files.media_type as mediaType',
+        ])
+        .where('check_up_proof_files.org_id', '=', scope.orgId)
+        .where('check_up_proof_files.finding_id', 'in', [...findingIds])
+        .orderBy('check_up_proof_files.id')
+        .execute()
+
+export const insertProofFile = async ({ tx, scope }: Context, findingId: string, fileId: string): Promise<string> => {
+  const id = newId()
+  await tx
+    .insertInto('check_up_proof_files')
+    .values({ org_id: scope.orgId, id, finding_id: findingId, file_id: fileId })
+    .execute()
+  return id
+}
+
 /** One row for each finding of a result, in its order. */
 export const insertFindings = async (
   { tx, scope }: Context,

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { newId } from '../../../platform/base/ids.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { keepFile } from '../../../platform/server/files/keep-file.ts'
 import { reencodePicture, type PictureCode } from '../../../platform/server/files/pictures.ts'
 import type { FileAnswer, UploadedFile } from '../../../platform/server/http/implement.ts'
 import type { Services } from '../../../platform/server/services.ts'
@@ -25,14 +24,9 @@ const keepPhoto = async (
 ): Promise<Result<Kept, PictureCode>> => {
   const picture = await reencodePicture(file.bytes)
   if (!picture.ok) return picture
-  const keep = async (bytes: Buffer, name: string): Promise<string> => {
-    const fileId = newId()
-    await services.files.write(fileId, bytes)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    await queries.insertFile(context, { id: fileId, name, mediaType: 'image/jpeg', bytes: bytes.length, sha256 })
-    return fileId
-  }
   const { jpeg, thumbnail, width, height } = picture.value
+  const keep = (bytes: Buffer, name: string) =>
+    keepFile(context, services.files, { name, mediaType: 'image/jpeg', bytes })
   const fileId = await keep(jpeg, '照片.jpg')
   const thumbnailFileId = await keep(thumbnail, '照片-小.jpg')
   return ok({

@@ -24,18 +24,26 @@ export const listFindings = async (
   const { today } = context.scope
   const calendar = await calendarFor(context)
   const { total, rows } = await queries.findingsPage(context, filter)
+  const files = Map.groupBy(
+    await queries.proofFilesOf(
+      context,
+      rows.map((it) => it.id),
+    ),
+    (it) => it.findingId,
+  )
   return {
     total,
     rows: rows.map((row) => ({
       ...row,
       ...wordsOf(row.detail as FindingDetail, row.dueOn),
+      files: files.get(row.id) ?? [],
       overdue: isOverdue(row, today),
       escalation: suggestedEscalation(row, today, calendar),
     })),
   }
 }
 
-/** The enterprise's proof of one repair; a photo at least goes with it. */
+/** The enterprise's proof of one repair; a photo or a PDF at least goes with it. */
 export const submitProof = async (
   context: Context,
   id: string,
@@ -48,7 +56,7 @@ export const submitProof = async (
   if (!finding || !speaksFor(context, finding.enterpriseId)) return fail('NOT_FOUND')
   const next = decideRepair(finding.status, 'prove')
   if (!next.ok) return next
-  if (finding.photos === 0) return fail('PROOF_MISSING')
+  if (finding.photos === 0 && (await queries.proofFilesOf(context, [id])).length === 0) return fail('PROOF_MISSING')
   const change = { status: next.value, proof, returnedReason: null }
   if (!(await queries.updateFinding(context, id, version, change))) return stale({ proof }, finding)
   const inspectors = (await checkUps.inspectorsOf(context, finding.checkUpId)).map((it) => it.personId)

@@ -5,6 +5,7 @@ import { downloadDocument } from './download-document.ts'
 import { drawCheckUps, listCandidates, readDraw } from './draw-check-ups.ts'
 import { drawsPage } from './draw-queries.ts'
 import { addPhoto, addProofPhoto, readPhoto } from './keep-photo.ts'
+import { addProofFile, readProofFile } from './keep-proof-file.ts'
 import {
   addInstrument,
   downloadInstrument,
@@ -56,6 +57,12 @@ export const routes: readonly Route[] = [
   implement(contract.listFindings, async (context, { query }) => ok(await listFindings(context, query))),
   implement(contract.addProofPhoto, (context, { params, body, file }, services) =>
     addProofPhoto(context, params.id, body.caption, file, services),
+  ),
+  implement(contract.addProofFile, (context, { params, body, file }, services) =>
+    addProofFile(context, params.id, body.name || file.name, file.bytes, services),
+  ),
+  implement(contract.readProofFile, (context, { params }, services) =>
+    readProofFile(context, params.id, params.fileId, services),
   ),
   implement(contract.submitProof, (context, { params, version, body }) =>
     submitProof(context, params.id, version, body.proof),
