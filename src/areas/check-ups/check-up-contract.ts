@@ -5,6 +5,8 @@ import { checkUpStates } from './domain/states.ts'
 const civilDate = z.iso.date()
 const byId = z.object({ id: z.uuid() })
 const colors = ['green', 'yellow', 'orange', 'red'] as const
+/** `none` where nothing was graded. */
+export const gradeColors = [...colors, 'none'] as const
 const outcomes = ['full', 'partial', 'zero', 'not_applicable', 'not_verified'] as const
 const selfChecks = ['full', 'partial', 'zero', 'not_applicable', 'unsure'] as const
 /** Those who may be inspectors; which check-ups they reach is narrowed to their own. */
@@ -82,6 +84,9 @@ export const listCheckUps = operation({
     status: z.enum(checkUpStates).optional(),
     enterpriseId: z.uuid().optional(),
     year: z.coerce.number().int().min(2000).max(2100).optional(),
+    /** Handed in, whether reported or not. */
+    done: z.stringbool().optional(),
+    color: z.enum(gradeColors).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
     offset: z.coerce.number().int().min(0).default(0),
   }),

@@ -15,6 +15,7 @@ import { expectOk } from '../../../tests/support/visit-steps.ts'
 import type { CheckUpRow, CheckUpView, DrawRow, FindingView } from './contract.ts'
 import { drawnBy } from './domain/index.ts'
 import { watchCounty } from './server/index.ts'
+import { readYear } from './server/read-year.ts'
 
 const TODAY = '2026-11-30'
 const instrument = shippedInstruments[0]!
@@ -394,17 +395,44 @@ describe('rectification', () => {
     expect(JSON.stringify(await told())).toContain('职工名册，应于 2026-12-15 前整改')
   })
 
-  it('counts into the year', async () => {
+  it('counts into the year, each figure opening to what it counts', async () => {
+    const all = { enterprises: 1, found: 2, repaired: 1, share: 0.5, overdue: 1, medianDays: 10, longestDays: 10 }
     expect(expectOk(await chair.get('/api/check-up-year?year=2026'))).toMatchObject({
       checkUps: 1,
-      byColor: { green: 1 },
-      all: { found: 2, repaired: 1, share: 0.5, overdue: 1, medianDays: 10 },
+      colors: [{ color: 'green', count: 1 }],
+      all: { ...all, steps: [0, 1, 0, 0] },
+      severities: [
+        { severity: 'major', found: 1, repaired: 1, share: 1 },
+        { severity: 'general', found: 1, repaired: 0, share: 0 },
+      ],
       items: [
         { itemId: 'C1', found: 1, repaired: 0 },
         { itemId: 'C2', title: '书面劳动合同', found: 1, repaired: 1, medianDays: 10 },
       ],
+      hidden: false,
+      mayOpen: true,
     })
     expect(expectOk(await chair.get('/api/check-up-year?year=2025'))).toMatchObject({ checkUps: 0, items: [] })
+    const found = async (query: string) =>
+      expectOk(await chair.get<{ rows: FindingView[] }>(`/api/check-up-findings?${query}`)).rows!.map((it) => it.itemId)
+    expect(await found('year=2026')).toHaveLength(2)
+    expect(await found('year=2026&severity=major')).toEqual(['C2'])
+    expect(await found('year=2026&itemId=C1')).toEqual(['C1'])
+    expect(await found('year=2026&status=passed')).toEqual(['C2'])
+    expect(await found('year=2026&overdue=true')).toEqual(['C1'])
+    expect(await found('year=2025')).toEqual([])
+    const total = async (query: string) => expectOk(await chair.get<{ total: number }>(`/api/check-ups?${query}`)).total
+    expect(await total('year=2026&done=true')).toBe(1)
+    expect(await total('year=2026&done=true&color=green')).toBe(1)
+    expect(await total('year=2026&done=true&color=red')).toBe(0)
+  })
+
+  it('tells those who may not open every check-up no small figure', async () => {
+    const told = await inScope(server.database, (await scopeOfOrg(server.database))!, (bare) =>
+      readYear(withScope(bare, { roles: ['member'], personId: memberId }), 2026),
+    )
+    expect(told).toMatchObject({ checkUps: null, all: { found: null }, hidden: true, mayOpen: false })
+    expect(told.items.map((it) => it.found)).toEqual([null, null])
   })
 })
 

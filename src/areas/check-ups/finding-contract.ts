@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { office, operation } from '../../platform/base/operation.ts'
+import { gradeColors } from './check-up-contract.ts'
 import { escalations } from './domain/escalation.ts'
 import { findingStates } from './domain/states.ts'
 
@@ -51,6 +52,10 @@ export const listFindings = operation({
     enterpriseId: z.uuid().optional(),
     status: z.enum(findingStates).optional(),
     overdue: z.stringbool().optional(),
+    /** Of the day of the check-up. */
+    year: z.coerce.number().int().min(2000).max(2100).optional(),
+    itemId: z.string().max(20).optional(),
+    severity: z.enum(['red_line', 'major', 'general']).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),
     offset: z.coerce.number().int().min(0).default(0),
   }),
@@ -137,12 +142,17 @@ export const recheckFinding = operation({
   edits: true,
 })
 
+/** Null where nothing was found, and where a small figure is hidden. */
 const repairedSchema = z.object({
-  found: z.number(),
-  repaired: z.number(),
+  enterprises: z.number().nullable(),
+  found: z.number().nullable(),
+  repaired: z.number().nullable(),
   share: z.number().nullable(),
-  overdue: z.number(),
+  overdue: z.number().nullable(),
   medianDays: z.number().nullable(),
+  longestDays: z.number().nullable(),
+  /** How many repairs took up to 7, 15, 30 days and longer; empty where hidden. */
+  steps: z.array(z.number()).readonly(),
 })
 
 export const readYear = operation({
@@ -154,11 +164,17 @@ export const readYear = operation({
   query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
   output: z.object({
     year: z.number(),
-    checkUps: z.number(),
-    byColor: z.record(z.string(), z.number()),
+    /** Check-ups of the year that were handed in. */
+    checkUps: z.number().nullable(),
+    colors: z.array(z.object({ color: z.enum(gradeColors), count: z.number().nullable() })),
     all: repairedSchema,
+    severities: z.array(repairedSchema.extend({ severity: z.string() })),
     /** The most frequent first. */
     items: z.array(repairedSchema.extend({ itemId: z.string(), title: z.string(), severity: z.string() })),
+    /** Something is hidden since few enterprises stand behind it. */
+    hidden: z.boolean(),
+    /** The reader may open the check-ups behind a figure. */
+    mayOpen: z.boolean(),
   }),
   errors: [],
 })

@@ -41,6 +41,9 @@ export const instrumentStatusNames: Readonly<Record<string, string>> = {
 
 export const colorNames: Readonly<Record<Color, string>> = { green: '绿', yellow: '黄', orange: '橙', red: '红' }
 
+/** 绿, or that nothing was graded. */
+export const gradeText = (color: string): string => colorNames[color as Color] ?? '不定等'
+
 interface Fault {
   readonly path: string
   readonly reason: string

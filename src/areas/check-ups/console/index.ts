@@ -12,6 +12,12 @@ export const pages: readonly ConsolePage[] = [
     component: lazy(() => import('./check-ups-page.tsx')),
   },
   { path: '/check-ups/year', title: '体检全年', roles: office, component: lazy(() => import('./year-page.tsx')) },
+  {
+    path: '/check-ups/findings',
+    title: '问题清单',
+    roles: office,
+    component: lazy(() => import('./findings-page.tsx')),
+  },
   { path: '/check-ups/draws', title: '抽取记录', roles: office, component: lazy(() => import('./draws-page.tsx')) },
   { path: '/check-ups/draws/$id', title: '抽取记录', roles: office, component: lazy(() => import('./draw-page.tsx')) },
   {

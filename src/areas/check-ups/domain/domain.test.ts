@@ -11,9 +11,12 @@ import {
   isOverdue,
   medianOf,
   repairedOf,
+  shownCount,
   suggestedEscalation,
+  yearOf,
   type CheckUpAction,
   type FindingAction,
+  type YearFinding,
 } from './index.ts'
 
 describe('states', () => {
@@ -94,22 +97,70 @@ describe('a draw that must hold somebody', () => {
 })
 
 describe('the year', () => {
-  it('tells share and median of what was repaired', () => {
-    const of = (passedOn: string | null, overdue = false) => ({
-      itemId: 'C1',
-      foundOn: '2026-11-01',
-      passedOn,
-      overdue,
-    })
-    expect(repairedOf([of('2026-11-11'), of('2026-11-06'), of(null, true), of('2026-12-01')])).toEqual({
+  const of = (passedOn: string | null, more: Partial<YearFinding> = {}): YearFinding => ({
+    itemId: 'C1',
+    title: '职工名册',
+    severity: 'general',
+    enterpriseId: 'one',
+    foundOn: '2026-11-01',
+    passedOn,
+    overdue: false,
+    ...more,
+  })
+
+  it('tells share, median, longest and steps of what was repaired', () => {
+    const list = [of('2026-11-11'), of('2026-11-06'), of(null, { overdue: true }), of('2026-12-02')]
+    expect(repairedOf(list)).toEqual({
+      enterprises: 1,
       found: 4,
       repaired: 3,
       share: 0.75,
       overdue: 1,
       medianDays: 10,
+      longestDays: 31,
+      steps: [1, 1, 0, 1],
     })
-    expect(repairedOf([])).toEqual({ found: 0, repaired: 0, share: null, overdue: 0, medianDays: null })
+    expect(repairedOf([])).toMatchObject({ found: 0, share: null, medianDays: null, longestDays: null })
+    expect(repairedOf([of('2026-11-08'), of('2026-11-16'), of('2026-12-01')]).steps).toEqual([1, 1, 1, 0])
     expect([medianOf([4, 1]), medianOf([3])]).toEqual([2.5, 3])
+  })
+
+  const three = ['one', 'two', 'three'].map((enterpriseId) => of(null, { enterpriseId }))
+  const rare = of('2026-11-05', { itemId: 'W1', severity: 'red_line', enterpriseId: 'two' })
+
+  it('tells everything to those who may open check-ups', () => {
+    const told = yearOf([...three, rare], true)
+    expect(told.hidden).toBe(false)
+    expect(told.items.map((it) => [it.itemId, it.enterprises])).toEqual([
+      ['C1', 3],
+      ['W1', 1],
+    ])
+    expect(told.severities.map((it) => [it.severity, it.share])).toEqual([
+      ['red_line', 1],
+      ['general', 0],
+    ])
+  })
+
+  it('hides from others what fewer than three enterprises have, and sums it could be taken back from', () => {
+    const told = yearOf([...three, rare], false)
+    expect(told.hidden).toBe(true)
+    expect(told.items.map((it) => [it.itemId, it.found, it.repaired, it.medianDays, it.steps.length])).toEqual([
+      ['C1', 3, 0, null, 4],
+      ['W1', null, null, null, 0],
+    ])
+    expect(told.all).toMatchObject({ enterprises: null, found: null, repaired: null, longestDays: null })
+    // One enterprise that was looked at three times is still one.
+    expect(yearOf([of(null), of(null), of(null)], false).items[0]!.found).toBeNull()
+    // Beside C1 in one severity the hidden item would be what is left over.
+    const beside = yearOf([...three, { ...rare, severity: 'general' }], false)
+    expect(beside.severities).toMatchObject([{ severity: 'general', found: null }])
+    expect(yearOf(three, false)).toMatchObject({ hidden: false, all: { found: 3 } })
+    expect([shownCount(2, false), shownCount(0, false), shownCount(3, false), shownCount(1, true)]).toEqual([
+      null,
+      0,
+      3,
+      1,
+    ])
   })
 })
 

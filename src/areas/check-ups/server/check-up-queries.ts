@@ -7,8 +7,12 @@ import type { CheckUpState } from '../domain/states.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
+/** Sees every check-up of the county, not own ones alone. */
+export const seesAll = ({ scope }: Context): boolean => has(scope, 'admin', 'chair', 'staff', 'leader')
+
 /** Check-ups that this person may see: all for the office, own ones for an inspector, own enterprises' for a contact. */
-const visible = ({ tx, scope }: Context) => {
+const visible = (context: Context) => {
+  const { tx, scope } = context
   const query = tx
     .selectFrom('check_ups')
     .innerJoin('enterprises', (join) =>
@@ -18,7 +22,7 @@ const visible = ({ tx, scope }: Context) => {
       join.onRef('townships.org_id', '=', 'enterprises.org_id').onRef('townships.id', '=', 'enterprises.township_id'),
     )
     .where('check_ups.org_id', '=', scope.orgId)
-  if (has(scope, 'admin', 'chair', 'staff', 'leader')) return query
+  if (seesAll(context)) return query
   return query.where((eb) =>
     eb.or([
       eb.exists(
@@ -62,6 +66,8 @@ export interface CheckUpFilter {
   readonly status?: CheckUpState
   readonly enterpriseId?: string
   readonly year?: number
+  readonly done?: boolean
+  readonly color?: 'green' | 'yellow' | 'orange' | 'red' | 'none'
   readonly limit: number
   readonly offset: number
 }
@@ -74,6 +80,10 @@ export const checkUpsPage = async (context: Context, filter: CheckUpFilter) => {
     query = query
       .where('check_ups.checked_on', '>=', `${filter.year}-01-01`)
       .where('check_ups.checked_on', '<=', `${filter.year}-12-31`)
+  if (filter.done !== undefined)
+    query = query.where('check_ups.status', filter.done ? 'in' : 'not in', ['submitted', 'reported'])
+  if (filter.color === 'none') query = query.where('check_ups.color', 'is', null)
+  else if (filter.color) query = query.where('check_ups.color', '=', filter.color)
   const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const rows = await withColumns(query)
     .orderBy('check_ups.planned_on')

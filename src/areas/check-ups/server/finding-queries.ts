@@ -4,6 +4,7 @@ import { newId } from '../../../platform/base/ids.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
 import type { CheckUp } from '../../../engines/checkup/index.ts'
 import type { FindingState } from '../domain/states.ts'
+import { seesAll } from './check-up-queries.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -11,7 +12,8 @@ const OVERDUE = (today: CivilDate) =>
   sql<SqlBool>`check_up_findings.status IN ('open', 'returned') AND check_up_findings.due_on < ${today}::date`
 
 /** Findings that this person may see; an enterprise sees its own once the report is out. */
-const visible = ({ tx, scope }: Context) => {
+const visible = (context: Context) => {
+  const { tx, scope } = context
   const query = tx
     .selectFrom('check_up_findings')
     .innerJoin('check_ups', (join) =>
@@ -25,7 +27,7 @@ const visible = ({ tx, scope }: Context) => {
         .onRef('enterprises.id', '=', 'check_up_findings.enterprise_id'),
     )
     .where('check_up_findings.org_id', '=', scope.orgId)
-  if (has(scope, 'admin', 'chair', 'staff', 'leader')) return query
+  if (seesAll(context)) return query
   return query.where((eb) =>
     eb.or([
       eb.exists(
@@ -75,6 +77,9 @@ export interface FindingFilter {
   readonly enterpriseId?: string
   readonly status?: FindingState
   readonly overdue?: boolean
+  readonly year?: number
+  readonly itemId?: string
+  readonly severity?: 'red_line' | 'major' | 'general'
   readonly limit: number
   readonly offset: number
 }
@@ -85,6 +90,12 @@ export const findingsPage = async (context: Context, filter: FindingFilter) => {
   if (filter.checkUpId) query = query.where('check_up_findings.check_up_id', '=', filter.checkUpId)
   if (filter.enterpriseId) query = query.where('check_up_findings.enterprise_id', '=', filter.enterpriseId)
   if (filter.status) query = query.where('check_up_findings.status', '=', filter.status)
+  if (filter.itemId) query = query.where('check_up_findings.item_id', '=', filter.itemId)
+  if (filter.severity) query = query.where('check_up_findings.severity', '=', filter.severity)
+  if (filter.year)
+    query = query
+      .where('check_ups.checked_on', '>=', `${filter.year}-01-01`)
+      .where('check_ups.checked_on', '<=', `${filter.year}-12-31`)
   if (filter.overdue !== undefined) {
     const overdue = OVERDUE(context.scope.today)
     query = query.where(filter.overdue ? overdue : sql<SqlBool>`(${overdue}) IS NOT TRUE`)
@@ -280,6 +291,7 @@ export const findingsOfYear = ({ tx, scope }: Context, year: number) =>
       'check_up_findings.item_id as itemId',
       'check_up_findings.title',
       'check_up_findings.severity',
+      'check_up_findings.enterprise_id as enterpriseId',
       sql<CivilDate>`check_ups.checked_on`.as('foundOn'),
       'check_up_findings.passed_on as passedOn',
       sql<boolean>`coalesce(${OVERDUE(scope.today)}, false)`.as('overdue'),

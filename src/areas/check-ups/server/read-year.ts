@@ -1,22 +1,24 @@
 import type { Context } from '../../../platform/server/db/scope.ts'
-import { repairedOf } from '../domain/year.ts'
+import { shownCount, yearOf } from '../domain/year.ts'
+import { seesAll } from './check-up-queries.ts'
 import * as queries from './finding-queries.ts'
 
-/** Findings of a year by item over all enterprises, with share and time of repair. */
+/** A year over all enterprises: grades, findings by item and severity, share and time of repair. */
 export const readYear = async (context: Context, year: number) => {
-  const findings = await queries.findingsOfYear(context, year)
-  const grades = await queries.gradesOfYear(context, year)
-  const items = [...Map.groupBy(findings, (it) => it.itemId)].map(([itemId, list]) => ({
-    itemId,
-    title: list[0]!.title,
-    severity: list[0]!.severity,
-    ...repairedOf(list),
+  // Whoever may open every check-up learns nothing from a small figure; nobody else is told one.
+  const mayOpen = seesAll(context)
+  const grades = (await queries.gradesOfYear(context, year)).map((it) => ({
+    color: it.color ?? ('none' as const),
+    count: shownCount(it.count, mayOpen),
   }))
+  const { hidden, ...findings } = yearOf(await queries.findingsOfYear(context, year), mayOpen)
+  const few = grades.some((it) => it.count === null)
   return {
     year,
-    checkUps: grades.reduce((sum, it) => sum + it.count, 0),
-    byColor: Object.fromEntries(grades.map((it) => [it.color ?? 'none', it.count])),
-    all: repairedOf(findings),
-    items: items.toSorted((a, b) => b.found - a.found || a.itemId.localeCompare(b.itemId)),
+    checkUps: few ? null : grades.reduce((sum, it) => sum + it.count!, 0),
+    colors: grades,
+    ...findings,
+    hidden: hidden || few,
+    mayOpen,
   }
 }
