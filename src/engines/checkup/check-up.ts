@@ -1,6 +1,6 @@
 import { addDays } from '../../platform/base/civil-date.ts'
 import { calendarOf, type Calendar } from '../../platform/base/workdays.ts'
-import { toNumber, type Ratio } from '../entitlements/ratio.ts'
+import { toNumber, type Ratio } from '../../platform/base/ratio.ts'
 import { gradeOf, type Grading } from './grade.ts'
 import type { Answers, Inspector, Instrument, ItemAnswer, Outcome, SelfCheck } from './model.ts'
 import { findingsOf } from './prescribe.ts'

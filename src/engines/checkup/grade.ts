@@ -1,4 +1,4 @@
-import { compare, ratio, type Ratio } from '../entitlements/ratio.ts'
+import { compare, ratio, type Ratio } from '../../platform/base/ratio.ts'
 import { colorNames, type Band, type Instrument } from './model.ts'
 
 export interface GradeStep {

@@ -1,4 +1,4 @@
-import { add, compare, ratio, written, ZERO } from '../entitlements/ratio.ts'
+import { add, compare, ratio, written, ZERO } from '../../platform/base/ratio.ts'
 import { fail, ok, type Result } from '../../platform/base/result.ts'
 import { decimal, flag, list, note, oneOf, orNull, record, text, whole, type FormFault } from './form.ts'
 import { colors, severities, type Instrument } from './model.ts'

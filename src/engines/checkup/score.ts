@@ -1,4 +1,14 @@
-import { add, compare, divide, multiply, ratio, toNumber, written, ZERO, type Ratio } from '../entitlements/ratio.ts'
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  ratio,
+  toNumber,
+  written,
+  ZERO,
+  type Ratio,
+} from '../../platform/base/ratio.ts'
 import { outcomeNames, type Instrument, type InstrumentItem, type ItemAnswer } from './model.ts'
 import type { GroupTrace, ItemTrace } from './result.ts'
 

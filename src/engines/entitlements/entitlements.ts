@@ -1,7 +1,7 @@
 import { LineSheet, type Case } from './line-sheet.ts'
 import { lineNames, type Claim, type Entitlements, type Line, type LineCode } from './model.ts'
 import { exclude } from './exclusions.ts'
-import { add, larger, ratio, smaller, subtract, toCent, ZERO, type Ratio } from './ratio.ts'
+import { add, larger, ratio, smaller, subtract, toCent, ZERO, type Ratio } from '../../platform/base/ratio.ts'
 import { regionChain, type ParameterSet } from './parameters/model.ts'
 import { shipped } from './parameters/index.ts'
 import { annualLeavePay } from './rules/annual-leave.ts'

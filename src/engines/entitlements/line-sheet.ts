@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../platform/base/civil-date.ts'
-import { toCent, toNumber, written, ZERO, type Ratio } from './ratio.ts'
+import { toCent, toNumber, written, ZERO, type Ratio } from '../../platform/base/ratio.ts'
 import type { Article, Claim, Line, LineCode, LineStatus, Step, UsedParameter } from './model.ts'
 import type { Found, ParameterSet } from './parameters/model.ts'
 

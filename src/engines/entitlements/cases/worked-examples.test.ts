@@ -9,7 +9,7 @@ import {
   type Claim,
   type LineCode,
 } from '../index.ts'
-import { toNumber } from '../ratio.ts'
+import { toNumber } from '../../../platform/base/ratio.ts'
 
 const SIHONG = '321324'
 const of = (claim: Omit<Claim, 'region'>) => entitlementsOf({ region: SIHONG, ...claim })

@@ -5,7 +5,17 @@
  * 离职当年＝已过日历天÷365×全年天数−已休，不足一整天不付，多休不扣回。
  */
 import { yearOf, type CivilDate } from '../../../platform/base/civil-date.ts'
-import { divide, floor, larger, multiply, ratio, subtract, written, ZERO, type Ratio } from '../ratio.ts'
+import {
+  divide,
+  floor,
+  larger,
+  multiply,
+  ratio,
+  subtract,
+  written,
+  ZERO,
+  type Ratio,
+} from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { addYears } from '../period.ts'
 import { daysCounted } from './severance.ts'

@@ -6,7 +6,7 @@
  * 第二份工资适用一年的一般时效，按日倒推（江苏未核实）。
  */
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
-import { add, divide, multiply, ratio, smaller, written, ZERO, type Ratio } from '../ratio.ts'
+import { add, divide, multiply, ratio, smaller, written, ZERO, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { addMonths, addYears, dayBefore, lastOfMonth, weekdaysBetween } from '../period.ts'
 import { earliestInTime, LIMITATION_BEGINS } from './limitation.ts'

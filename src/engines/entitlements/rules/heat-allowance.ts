@@ -2,7 +2,7 @@
  * 苏人社发〔2018〕113号（2018-06-01）：6 至 9 月，三十五度以上露天作业或者室内不能降到三十三度以下的，按月发高温津贴；
  * 不计入最低工资，不得以饮料抵。
  */
-import { add, ratio, ZERO } from '../ratio.ts'
+import { add, ratio, ZERO } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 
 /** @param months YYYY-MM worked in the heat; months outside June to September count nothing */

@@ -5,7 +5,7 @@
  * 达到的不付。原文未见，数据见参数。
  */
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
-import { add, multiply, ratio, type Ratio } from '../ratio.ts'
+import { add, multiply, ratio, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 
 /** The worker's own wish: only then does nearness to retirement reduce. Unknown: the stated months are taken to matter. */

@@ -4,7 +4,7 @@
  * 供养亲属抚恤金配偶 40%、其他亲属 30%，孤寡的加 10%，合计不高于本人工资。
  */
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
-import { add, larger, multiply, ratio, smaller, ZERO, type Ratio } from '../ratio.ts'
+import { add, larger, multiply, ratio, smaller, ZERO, type Ratio } from '../../../platform/base/ratio.ts'
 import type { Case } from '../line-sheet.ts'
 import { minimumWageOn } from './minimum-wage.ts'
 

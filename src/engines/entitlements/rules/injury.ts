@@ -7,7 +7,7 @@
  * 第六十二条：未参保的由用人单位支付。
  */
 import { yearOf } from '../../../platform/base/civil-date.ts'
-import { compare, larger, multiply, ratio, smaller, written } from '../ratio.ts'
+import { compare, larger, multiply, ratio, smaller, written } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 
 const LAW = '工伤保险条例'

@@ -3,7 +3,7 @@
  * 裁决前的拖欠一般不计利息。
  */
 import { daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
-import { multiply, ratio, ZERO, type Ratio } from '../ratio.ts'
+import { multiply, ratio, ZERO, type Ratio } from '../../../platform/base/ratio.ts'
 import type { Case } from '../line-sheet.ts'
 
 /** @param dueOn last day to perform @param until last day counted; nothing before the day after `dueOn` */

@@ -3,7 +3,7 @@
  * 江苏按一、二、三类地区公布。各月用该月有效的标准。
  */
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
-import { add, larger, multiply, ratio, subtract, written, ZERO, type Ratio } from '../ratio.ts'
+import { add, larger, multiply, ratio, subtract, written, ZERO, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import type { Found, Status } from '../parameters/model.ts'
 

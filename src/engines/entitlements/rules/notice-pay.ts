@@ -3,7 +3,7 @@
  * 劳动合同法实施条例第二十条：额外的一个月工资按上一个月的工资标准。
  * 江苏省劳动合同条例第三十二条（2013-05-01）：上月工资不能反映正常水平的取前十二个月平均，并不低于最低工资。
  */
-import { compare, ratio } from '../ratio.ts'
+import { compare, ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { minimumWageOn } from './minimum-wage.ts'
 import { LAW_BEGINS } from './severance.ts'

@@ -14,7 +14,7 @@ import {
   nonCompeteFloor,
   sickPayFloor,
 } from '../index.ts'
-import { toNumber, type Ratio } from '../ratio.ts'
+import { toNumber, type Ratio } from '../../../platform/base/ratio.ts'
 
 const sihong = caseOf({ region: '321324' })
 const nation = caseOf({ region: '000000' })

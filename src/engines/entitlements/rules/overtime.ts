@@ -5,7 +5,18 @@
  */
 import { calendarOf } from '../../../platform/base/workdays.ts'
 import { yearOf } from '../../../platform/base/civil-date.ts'
-import { add, compare, divide, larger, multiply, ratio, subtract, written, ZERO, type Ratio } from '../ratio.ts'
+import {
+  add,
+  compare,
+  divide,
+  larger,
+  multiply,
+  ratio,
+  subtract,
+  written,
+  ZERO,
+  type Ratio,
+} from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import type { OvertimeItem, OvertimeKind } from '../model.ts'
 import { minimumWageOn } from './minimum-wage.ts'

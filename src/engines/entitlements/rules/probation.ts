@@ -4,7 +4,7 @@
  * 第八十三条：违法约定已经履行的，以试用期满月工资为标准，按已履行的超过法定试用期的期间付赔偿金。
  */
 import { addMonths } from '../period.ts'
-import { multiply, ratio, subtract, written } from '../ratio.ts'
+import { multiply, ratio, subtract, written } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { LAW_BEGINS } from './severance.ts'
 

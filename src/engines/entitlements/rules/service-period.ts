@@ -5,7 +5,7 @@
  */
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import type { Ground } from '../model.ts'
-import { divide, multiply, ratio, smaller, type Ratio } from '../ratio.ts'
+import { divide, multiply, ratio, smaller, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { LAW_BEGINS } from './severance.ts'
 

@@ -7,7 +7,7 @@
  * 第九十七条第三款：施行时存续的合同，依四十六条应付补偿的年限自施行日起算；此前按当时规定。
  */
 import { daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
-import { compare, divide, multiply, ratio, smaller, written, type Ratio } from '../ratio.ts'
+import { compare, divide, multiply, ratio, smaller, written, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { halfYearsOf, lastOfMonth, spanOf } from '../period.ts'
 import type { Ground } from '../model.ts'

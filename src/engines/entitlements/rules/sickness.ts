@@ -5,7 +5,7 @@
  * 江苏省劳动合同条例第三十四条：依第四十条第（一）项解除的，另付不低于六个月工资的医疗补助费，重病加五成以上，绝症加一倍以上。
  */
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
-import { add, divide, multiply, ratio, written, type Ratio } from '../ratio.ts'
+import { add, divide, multiply, ratio, written, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { minimumWageOn } from './minimum-wage.ts'
 

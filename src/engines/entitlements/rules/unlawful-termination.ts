@@ -3,7 +3,7 @@
  * 按第四十七条标准的二倍付赔偿金。
  * 劳动合同法实施条例第二十五条（2008-09-18）：付了赔偿金的不再付经济补偿；年限自用工之日起算，不分段。
  */
-import { multiply, ratio } from '../ratio.ts'
+import { multiply, ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { LAW_BEGINS, severanceOf } from './severance.ts'
 

@@ -3,7 +3,7 @@
  * 第八十五条：由劳动行政部门责令限期支付，逾期不付的，按应付金额百分之五十以上百分之一百以下加付——加付不由本引擎计入。
  * 劳部发〔1994〕481号的百分之二十五补偿金已于 2017-11-24 废止，不计。
  */
-import { add, divide, larger, multiply, ratio, subtract, written, ZERO } from '../ratio.ts'
+import { add, divide, larger, multiply, ratio, subtract, written, ZERO } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 
 export const wageArrears = (work: Case): LineSheet | undefined => {

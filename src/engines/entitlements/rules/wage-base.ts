@@ -2,7 +2,7 @@
  * 劳动合同法实施条例第二十七条（2008-09-18）：月工资按应得工资计算，含计时计件、奖金、津贴和补贴；为解除或终止前十二个月的平均；
  * 不满十二个月按实际月数；低于当地最低工资的按最低工资。
  */
-import { add, compare, divide, ratio, toCent, written, ZERO, type Ratio } from '../ratio.ts'
+import { add, compare, divide, ratio, toCent, written, ZERO, type Ratio } from '../../../platform/base/ratio.ts'
 import type { Case, LineSheet } from '../line-sheet.ts'
 import { minimumWageOn } from './minimum-wage.ts'
 

@@ -5,7 +5,7 @@
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import type { Result } from '../../../platform/base/result.ts'
 import { calendarOf, type Calendar } from '../../../platform/base/workdays.ts'
-import { divide, larger, ratio, smaller, subtract, ZERO, type Ratio } from '../ratio.ts'
+import { divide, larger, ratio, smaller, subtract, ZERO, type Ratio } from '../../../platform/base/ratio.ts'
 import type { Case } from '../line-sheet.ts'
 import { minimumWageOn } from './minimum-wage.ts'
 
