@@ -16,6 +16,7 @@ import { gradeColors, listCheckUps, type CheckUpRow } from '../contract.ts'
 import { checkUpStateNames, gradeText } from '../texts.zh.ts'
 import { DrawDialog } from './draw-dialog.tsx'
 import { CheckUpState, Grade } from './tags.tsx'
+import './check-ups.css'
 
 const columns: Columns<CheckUpRow> = [
   {
@@ -93,6 +94,7 @@ const CheckUpsPage = () => {
           filters={
             <>
               <Segmented
+                className="check-up-states"
                 aria-label="看哪些"
                 value={view}
                 options={[
@@ -106,6 +108,7 @@ const CheckUpsPage = () => {
               />
               {year !== undefined && (
                 <Tag
+                  className="check-up-chosen"
                   closable
                   closeIcon={<span aria-label="看全部年份">×</span>}
                   onClose={() => void navigate({ to: '/check-ups', search: {} } as never)}

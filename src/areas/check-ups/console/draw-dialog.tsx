@@ -72,13 +72,18 @@ export const DrawDialog = (props: { readonly onClose: () => void }) => {
       </Form>
       {include.length > 0 && (
         <Alert
+          className="check-up-note"
           type="info"
           showIcon
           title="指定了哪几家，哪里都不留记录"
           description="程序一直换种子，直到随机抽出的名单里正好有这几家。留下的只有种子、候选名单和结果，和没有指定时一模一样；以后谁重抽，也看不出哪几家是指定的。它们总和别的企业一起出现。请不要另外记下来。"
         />
       )}
-      <ProblemAlert error={candidates.error ?? drawing.error} />
+      {(candidates.error ?? drawing.error) && (
+        <div className="check-up-note">
+          <ProblemAlert error={candidates.error ?? drawing.error} />
+        </div>
+      )}
     </Modal>
   )
 }

@@ -58,8 +58,8 @@ const Check = ({ draw }: { readonly draw: Draw }) => {
   const same = again?.length === kept.size && again.every((it) => kept.has(it))
   return (
     <>
-      <p>
-        照种子「{draw.seed}」从 {draw.candidates.length} 家里再抽 {draw.size} 家，看和留档的是不是同样几家。
+      <p className="check-up-lead">
+        照上面的种子，从 {draw.candidates.length} 家候选里再抽 {draw.size} 家，看和留档的是不是同样几家。
       </p>
       {again === undefined ? (
         <Button onClick={() => setAgain(drawnBy(draw.seed, draw.candidates, draw.size))}>重抽一遍核对</Button>

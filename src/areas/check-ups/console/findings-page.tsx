@@ -130,6 +130,7 @@ const FindingsPage = () => {
               />
               {search.itemId !== undefined && (
                 <Tag
+                  className="check-up-chosen"
                   closable
                   closeIcon={<span aria-label="看各项问题">×</span>}
                   onClose={() => change({ itemId: undefined })}

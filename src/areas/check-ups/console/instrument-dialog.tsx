@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
 import { addInstrument, readInstrumentVersion, type InstrumentRow } from '../contract.ts'
 import { changesBetween } from '../domain/instrument-change.ts'
 import { placeFault, syntaxFault, type PlacedFault } from '../domain/instrument-fault.ts'
+import './check-ups.css'
 
 interface Chosen {
   readonly file: string
@@ -147,7 +148,11 @@ export const InstrumentDialog = (props: {
       </div>
       {chosen && chosen.faults.length > 0 && <Faults {...chosen} />}
       {instrument && <Summary instrument={instrument} current={props.versions.find((it) => it.current)} />}
-      <ProblemAlert error={adding.error} />
+      {adding.error && (
+        <div className="check-up-note">
+          <ProblemAlert error={adding.error} />
+        </div>
+      )}
     </Modal>
   )
 }

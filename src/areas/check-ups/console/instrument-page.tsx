@@ -27,11 +27,11 @@ const trail = [
 ]
 
 const columns: Columns<InstrumentItem> = [
-  { title: '编号', dataIndex: 'id', width: 64 },
+  { title: '编号', dataIndex: 'id', width: 60 },
   {
     title: '条目',
     key: 'title',
-    width: 220,
+    width: 160,
     render: (_, it) => (
       <>
         <b>{it.title}</b>
@@ -39,12 +39,22 @@ const columns: Columns<InstrumentItem> = [
       </>
     ),
   },
-  { title: '轻重', key: 'severity', width: 76, render: (_, it) => <SeverityTag severity={it.severity} /> },
-  { title: '权重', dataIndex: 'weight', align: 'right', width: 64 },
+  {
+    title: '轻重',
+    key: 'severity',
+    width: 72,
+    render: (_, it) => (
+      <>
+        <SeverityTag severity={it.severity} />
+        <div className="check-up-soft">{it.weight} 分</div>
+      </>
+    ),
+  },
+  { title: '依据', key: 'articles', width: 200, render: (_, it) => citation(it.articles) },
   {
     title: '评分标准',
     key: 'scoring',
-    width: 320,
+    width: 250,
     render: (_, { scoring }) => (
       <ul className="check-up-steps">
         <li>符合：{scoring.full}</li>
@@ -53,11 +63,11 @@ const columns: Columns<InstrumentItem> = [
       </ul>
     ),
   },
-  { title: '处方', key: 'action', width: 280, render: (_, it) => it.prescription.action },
+  { title: '处方', key: 'action', width: 210, render: (_, it) => it.prescription.action },
   {
     title: '期限',
     key: 'days',
-    width: 150,
+    width: 110,
     render: (_, { prescription: it }) => (
       <>
         <div>
@@ -77,7 +87,6 @@ const More = ({ item }: { readonly item: InstrumentItem }) => (
     column={1}
     items={[
       { key: 'question', label: '问题', children: item.question },
-      { key: 'articles', label: '依据', children: citation(item.articles) },
       { key: 'evidence', label: '看什么', children: item.evidence.join('、') },
       { key: 'liability', label: '法律责任', children: item.liability },
       { key: 'basis', label: '期限依据', children: item.prescription.basisText },
@@ -153,7 +162,11 @@ const InstrumentPage = () => {
           rows={instrument.items.filter((one) => group === undefined || one.group === group)}
           rowKey="id"
           columns={columns}
-          expandable={{ expandedRowRender: (item) => <More item={item} />, columnTitle: <span>详情</span> }}
+          expandable={{
+            expandedRowRender: (item) => <More item={item} />,
+            columnTitle: <span>详情</span>,
+            columnWidth: 56,
+          }}
           filters={
             <Select
               allowClear

@@ -1,4 +1,4 @@
-import { Tag } from 'antd'
+import { Space, Tag } from 'antd'
 import { checkUpStateNames, colorNames, findingStateNames, instrumentStatusNames, severityNames } from '../texts.zh.ts'
 
 const stateTones: Readonly<Record<string, string>> = {
@@ -39,16 +39,16 @@ const findingTones: Readonly<Record<string, string>> = {
   returned: 'warning',
 }
 export const FindingTag = (props: { readonly status: string; readonly overdue: boolean }) => (
-  <>
+  <Space size={4}>
     <Tag color={findingTones[props.status]}>{findingStateNames[props.status]}</Tag>
     {props.overdue && <Tag color="error">逾期</Tag>}
-  </>
+  </Space>
 )
 
 const instrumentTones: Readonly<Record<string, string>> = { in_force: 'success', candidate: 'warning' }
 export const InstrumentTag = (props: { readonly status: string; readonly current: boolean }) => (
-  <>
+  <Space size={4}>
     <Tag color={instrumentTones[props.status]}>{instrumentStatusNames[props.status]}</Tag>
     {props.current && <Tag color="processing">现用</Tag>}
-  </>
+  </Space>
 )

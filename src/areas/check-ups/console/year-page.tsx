@@ -141,10 +141,10 @@ const YearPage = () => {
                 FEW
               ) : it.mayOpen ? (
                 <Link to={'/check-ups' as never} search={{ year, color } as never}>
-                  {of} 家
+                  {of} 次
                 </Link>
               ) : (
-                `${of} 家`
+                `${of} 次`
               )}
             </li>
           ))}

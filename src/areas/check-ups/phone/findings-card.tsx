@@ -164,7 +164,7 @@ const Recheck = ({ finding, photos, reload }: FindingProps) => {
       .then(reload)
   return (
     <>
-      <p>{finding.proof}</p>
+      <p>企业整改：{finding.proof}</p>
       <Shown finding={finding} photos={photos} />
       <Field label="复查记录" hint="看了什么、怎样核对的；退回的写明还差什么。">
         {(control) => (

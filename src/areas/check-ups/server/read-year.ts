@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { gradeColors } from '../contract.ts'
 import { shownCount, yearOf } from '../domain/year.ts'
 import { seesAll } from './check-up-queries.ts'
 import * as queries from './finding-queries.ts'
@@ -7,10 +8,11 @@ import * as queries from './finding-queries.ts'
 export const readYear = async (context: Context, year: number) => {
   // Whoever may open every check-up learns nothing from a small figure; nobody else is told one.
   const mayOpen = seesAll(context)
-  const grades = (await queries.gradesOfYear(context, year)).map((it) => ({
-    color: it.color ?? ('none' as const),
-    count: shownCount(it.count, mayOpen),
-  }))
+  const counted = await queries.gradesOfYear(context, year)
+  const grades = gradeColors.flatMap((color) => {
+    const count = counted.find((it) => (it.color ?? 'none') === color)?.count
+    return count === undefined ? [] : [{ color, count: shownCount(count, mayOpen) }]
+  })
   const { hidden, ...findings } = yearOf(await queries.findingsOfYear(context, year), mayOpen)
   const few = grades.some((it) => it.count === null)
   return {
