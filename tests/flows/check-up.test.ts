@@ -196,8 +196,8 @@ test('a check-up is filled in without a network, over a closed browser, sent onc
   await look(enterprise.page, 'check-up-repair')
   for (const itemId of Object.keys(wrong)) {
     const card = enterprise.page.locator('.p-card', { hasText: new RegExp(`^${itemId} `) })
-    await card.locator('input[type="file"]').setInputFiles({ name: '整改.jpg', mimeType: 'image/jpeg', buffer: jpeg })
-    await card.getByText('1 张', { exact: true }).waitFor()
+    await card.getByLabel('加照片').setInputFiles({ name: '整改.jpg', mimeType: 'image/jpeg', buffer: jpeg })
+    await card.getByText('1 张照片').waitFor()
     await card.getByLabel('怎样改的').fill('已补齐，附照片。')
     await card.getByRole('button', { name: '交整改' }).click()
     await card.getByText('已提交').waitFor()
