@@ -13,7 +13,7 @@ import {
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
 import { gradeColors, listCheckUps, type CheckUpRow } from '../contract.ts'
-import { checkUpStateNames, gradeText } from '../texts.zh.ts'
+import { checkUpStateNames, gradeText } from '../names.zh.ts'
 import { DrawDialog } from './draw-dialog.tsx'
 import { CheckUpState, Grade } from './tags.tsx'
 import './check-ups.css'

@@ -15,7 +15,7 @@ import {
 } from '../../../platform/web/console-kit/index.ts'
 import { listFindings, type FindingView } from '../contract.ts'
 import { findingStates } from '../domain/states.ts'
-import { findingStateNames, severityNames } from '../texts.zh.ts'
+import { findingStateNames, severityNames } from '../names.zh.ts'
 import { FindingTag, SeverityTag } from './tags.tsx'
 import './check-ups.css'
 

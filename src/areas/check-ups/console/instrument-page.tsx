@@ -17,7 +17,7 @@ import {
 } from '../../../platform/web/console-kit/index.ts'
 import { downloadInstrument, readInstrumentVersion } from '../contract.ts'
 import { citation } from '../domain/wording.ts'
-import { colorNames } from '../texts.zh.ts'
+import { colorNames } from '../names.zh.ts'
 import { InstrumentTag, SeverityTag } from './tags.tsx'
 import './check-ups.css'
 

@@ -1,7 +1,7 @@
 import { Alert, Table } from 'antd'
 import { DataTable, EmptyState, Section, type Columns } from '../../../platform/web/console-kit/index.ts'
 import type { CheckUp, GroupTrace, ItemTrace } from '../../../engines/checkup/index.ts'
-import { outcomeNames, selfCheckNames } from '../texts.zh.ts'
+import { outcomeNames, selfCheckNames } from '../names.zh.ts'
 import { Grade, SeverityTag } from './tags.tsx'
 
 const groupColumns: Columns<GroupTrace> = [

@@ -1,5 +1,5 @@
 import { Space, Tag } from 'antd'
-import { checkUpStateNames, colorNames, findingStateNames, instrumentStatusNames, severityNames } from '../texts.zh.ts'
+import { checkUpStateNames, colorNames, findingStateNames, instrumentStatusNames, severityNames } from '../names.zh.ts'
 
 const stateTones: Readonly<Record<string, string>> = {
   in_progress: 'processing',

@@ -16,7 +16,7 @@ import {
 } from '../../../platform/web/console-kit/index.ts'
 import { readYear } from '../contract.ts'
 import { FEWEST_ENTERPRISES } from '../domain/year.ts'
-import { gradeText } from '../texts.zh.ts'
+import { gradeText } from '../names.zh.ts'
 import { RepairTime } from './repair-time.tsx'
 import { SeverityTag } from './tags.tsx'
 import './check-ups.css'

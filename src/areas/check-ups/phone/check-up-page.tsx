@@ -19,7 +19,7 @@ import { listFindings, readCheckUp, readKit, startCheckUp } from '../contract.ts
 import { FindingsCard } from './findings-card.tsx'
 import { KitForm } from './kit-form.tsx'
 import type { Kit } from './kit.ts'
-import { colorNames, checkUpStateNames } from '../texts.zh.ts'
+import { colorNames, checkUpStateNames } from '../names.zh.ts'
 import './check-ups.css'
 
 interface Shown {

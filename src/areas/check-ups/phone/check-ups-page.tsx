@@ -2,7 +2,7 @@
 import { Card, EmptyState, phonePage } from '../../../platform/web/phone-kit/index.ts'
 import type { CheckUpRow } from '../contract.ts'
 import { listCheckUps } from '../contract.ts'
-import { colorNames, checkUpStateNames } from '../texts.zh.ts'
+import { colorNames, checkUpStateNames } from '../names.zh.ts'
 import './check-ups.css'
 
 /** 体检: those I inspect, or those of my enterprise. */

@@ -15,7 +15,7 @@ import type { SubjectQueue } from '../../../platform/web/phone-kit/index.ts'
 import { sizeText } from '../../../platform/web/format.ts'
 import type { CheckUpView, FindingView } from '../contract.ts'
 import { recheckFinding, submitProof } from '../contract.ts'
-import { findingStateNames, severityNames } from '../texts.zh.ts'
+import { findingStateNames, severityNames } from '../names.zh.ts'
 
 type Photo = CheckUpView['photos'][number]
 

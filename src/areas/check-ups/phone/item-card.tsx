@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Field, shrinkPhoto } from '../../../platform/web/phone-kit/index.ts'
 import { isOut, lackOf, type Draft, type DraftItem, type KitItem } from './kit.ts'
-import { outcomeNames, selfCheckNames, severityNames, type Outcome } from '../texts.zh.ts'
+import { outcomeNames, selfCheckNames, severityNames, type Outcome } from '../names.zh.ts'
 
 const outcomesOf = (item: KitItem): readonly Outcome[] =>
   (Object.keys(outcomeNames) as Outcome[]).filter((it) => it !== 'partial' || item.scoring.partial !== null)

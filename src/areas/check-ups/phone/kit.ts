@@ -1,5 +1,5 @@
 import type { CheckUpView } from '../contract.ts'
-import type { Outcome } from '../texts.zh.ts'
+import type { Outcome } from '../names.zh.ts'
 
 /** What the page needs of an instrument's item; the whole of it is in docs/checkup.md. */
 export interface KitItem {

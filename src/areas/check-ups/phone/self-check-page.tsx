@@ -4,7 +4,7 @@ import { call } from '../../../platform/web/client.ts'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { Button, Buttons, Notice, phonePage, ProblemNotice, useAction } from '../../../platform/web/phone-kit/index.ts'
 import { readSelfCheck, saveSelfCheck } from '../contract.ts'
-import { selfCheckNames } from '../texts.zh.ts'
+import { selfCheckNames } from '../names.zh.ts'
 import './check-ups.css'
 
 type SelfCheck = OutputOf<typeof readSelfCheck>
