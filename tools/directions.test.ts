@@ -7,6 +7,7 @@ it.each([
   ['platform-knows-no-business', 'src/platform/base/x.ts', 'src/areas/visits/contract.ts'],
   ['engines-are-pure', 'src/engines/planner/plan.ts', 'node:fs'],
   ['engines-are-pure', 'src/engines/planner/plan.ts', 'src/platform/server/db/scope.ts'],
+  ['engines-stand-alone', 'src/engines/checkup/score.ts', 'src/engines/entitlements/period.ts'],
   ['areas-below-apps', 'src/areas/visits/server/index.ts', 'src/apps/server/app.ts'],
   ['areas-meet-at-doors', 'src/areas/visits/server/plan.ts', 'src/areas/enterprises/server/queries.ts'],
   ['areas-meet-at-doors', 'src/areas/visits/server/plan.test.ts', 'src/areas/enterprises/server/queries.ts'],
@@ -22,6 +23,7 @@ it.each([
   ['src/areas/visits/server/plan.ts', 'src/areas/visits/server/queries.ts'],
   ['src/apps/server/app.ts', 'src/areas/visits/server/index.ts'],
   ['src/engines/planner/worker.ts', 'node:worker_threads'],
+  ['src/engines/planner/plan.ts', 'src/engines/planner/rules/index.ts'],
   ['src/areas/visits/console/page.tsx', 'src/areas/enterprises/contract.ts'],
 ])('%s may import %s', (from, to) => {
   expect(brokenRules(from, to, false)).toEqual([])

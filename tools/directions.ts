@@ -40,6 +40,7 @@ export const rules: readonly Rule[] = [
 ]
 
 const areaOf = (path: string): string | undefined => /^src\/areas\/([^/]+)\//.exec(path)?.[1]
+const engineOf = (path: string): string | undefined => /^src\/engines\/([^/]+)\//.exec(path)?.[1]
 
 /** The rules that an import from `from` of `to` breaks, by name; `types` where only types are imported. */
 export const brokenRules = (from: string, to: string, types: boolean): string[] => {
@@ -55,7 +56,9 @@ export const brokenRules = (from: string, to: string, types: boolean): string[] 
     .map((rule) => rule.name)
   const areas = [areaOf(from), areaOf(to)]
   const besideDoors = areas[0] && areas[1] && areas[0] !== areas[1] && !doors.test(to)
-  return besideDoors ? [...broken, 'areas-meet-at-doors'] : broken
+  const engines = [engineOf(from), engineOf(to)]
+  const beside = engines[0] && engines[1] && engines[0] !== engines[1]
+  return [...broken, ...(besideDoors ? ['areas-meet-at-doors'] : []), ...(beside ? ['engines-stand-alone'] : [])]
 }
 
 interface Import {

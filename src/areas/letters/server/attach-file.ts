@@ -1,25 +1,15 @@
-import { createHash } from 'node:crypto'
-import { newId } from '../../../platform/base/ids.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
+import { isPdf, keepFile, PDF, savedName } from '../../../platform/server/files/keep-file.ts'
 import { reencodePicture, type PictureCode } from '../../../platform/server/files/pictures.ts'
 import type { FileAnswer, UploadedFile } from '../../../platform/server/http/implement.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { isOut } from '../domain/index.ts'
-import { filesOf, insertFile, insertLetterFile } from './file-queries.ts'
+import { filesOf, insertLetterFile } from './file-queries.ts'
 import * as queries from './queries.ts'
 import { isReceived } from './read-letter.ts'
 
-const PDF = 'application/pdf'
 const JPEG = 'image/jpeg'
-
-/** A name without folders, controls and its ending. */
-const stemOf = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '')
-    .replace(/\.[^.]*$/, '')
-    .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '')
-    .trim()
-    .slice(0, 60) || '附件'
 
 const isOffice = ({ scope }: Context): boolean => has(scope, 'admin', 'chair', 'staff', 'leader')
 
@@ -39,17 +29,14 @@ export const attachFile = async (
   if (!mine) return fail('NOT_FOUND')
   if (!isOut(letter.state)) return fail('LETTER_STATE', { state: letter.state, action: 'answer' })
   let bytes = file.bytes
-  const pdf = bytes.subarray(0, 5).toString('latin1') === '%PDF-'
+  const pdf = isPdf(bytes)
   if (!pdf) {
     const picture = await reencodePicture(bytes)
     if (!picture.ok) return picture.code === 'PICTURE_KIND' ? fail('FILE_KIND') : picture
     bytes = picture.value.jpeg
   }
-  const fileId = newId()
-  const name = `${stemOf(file.name)}.${pdf ? 'pdf' : 'jpg'}`
-  await files.write(fileId, bytes)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await insertFile(context, { id: fileId, name, mediaType: pdf ? PDF : JPEG, bytes: bytes.length, sha256 })
+  const name = savedName(file.name, pdf ? 'pdf' : 'jpg')
+  const fileId = await keepFile(context, files, { name, mediaType: pdf ? PDF : JPEG, bytes })
   return ok({
     id: await insertLetterFile(context, { letterId: id, fileId, purpose }),
     name,

@@ -1,24 +1,6 @@
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 
-export const insertFile = async (
-  { tx, scope }: Context,
-  it: { id: string; name: string; mediaType: string; bytes: number; sha256: string },
-): Promise<void> => {
-  await tx
-    .insertInto('files')
-    .values({
-      org_id: scope.orgId,
-      id: it.id,
-      name: it.name,
-      media_type: it.mediaType,
-      bytes: it.bytes,
-      sha256: it.sha256,
-      created_by: scope.personId ?? null,
-    })
-    .execute()
-}
-
 export const insertLetterFile = async (
   { tx, scope }: Context,
   it: { letterId: string; fileId: string; purpose: 'receipt' | 'answer' },

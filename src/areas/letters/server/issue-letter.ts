@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { yearOf } from '../../../platform/base/civil-date.ts'
-import { newId } from '../../../platform/base/ids.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import { DOCX, toDocx } from '../../../platform/server/documents/index.ts'
+import { keepFile } from '../../../platform/server/files/keep-file.ts'
 import type { FileAnswer } from '../../../platform/server/http/implement.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
@@ -12,7 +11,6 @@ import { has } from '../../../platform/server/db/scope.ts'
 import { decide, mayIssue, numberText, organCodeOf, type CitedOpinion, type PrintedLetter } from '../domain/index.ts'
 import { letterKindNames, letterTitles } from '../texts.zh.ts'
 import { citedOpinion, type OpinionCode } from './draft-letter.ts'
-import { insertFile } from './file-queries.ts'
 import { letterDocument } from './letter-document.ts'
 import * as queries from './queries.ts'
 import type { LetterRecord } from './queries.ts'
@@ -67,15 +65,8 @@ export const issueLetter = async (
   const sequence = await queries.takeNumber(context, letter.kind, year)
   const number = numberText(code, letter.kind, year, sequence)
   const bytes = await toDocx(letterDocument(await printed(context, letter, { number, opinion: opinion?.value })))
-  const fileId = newId()
-  await files.write(fileId, bytes)
-  await insertFile(context, {
-    id: fileId,
-    name: `${number} ${letterTitles[letter.kind]}.docx`,
-    mediaType: DOCX,
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  })
+  const name = `${number} ${letterTitles[letter.kind]}.docx`
+  const fileId = await keepFile(context, files, { name, mediaType: DOCX, bytes })
   await queries.setState(context, id, next.value, {
     year,
     sequence,

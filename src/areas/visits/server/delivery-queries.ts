@@ -213,24 +213,6 @@ export const photosOf = ({ tx, scope }: Context, visitId: string) =>
     .orderBy('id')
     .execute()
 
-export const insertFile = async (
-  { tx, scope }: Context,
-  it: { id: string; name: string; mediaType: string; bytes: number; sha256: string },
-): Promise<void> => {
-  await tx
-    .insertInto('files')
-    .values({
-      org_id: scope.orgId,
-      id: it.id,
-      name: it.name,
-      media_type: it.mediaType,
-      bytes: it.bytes,
-      sha256: it.sha256,
-      created_by: scope.personId ?? null,
-    })
-    .execute()
-}
-
 export const insertPhoto = async (
   { tx, scope }: Context,
   it: { visitId: string; fileId: string; thumbnailFileId: string; width: number; height: number; caption: string },

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { addDays } from '../../../platform/base/civil-date.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
-import { newId } from '../../../platform/base/ids.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { keepFile } from '../../../platform/server/files/keep-file.ts'
 import { reencodePicture, type PictureCode } from '../../../platform/server/files/pictures.ts'
 import type { FileAnswer, UploadedFile } from '../../../platform/server/http/implement.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
@@ -71,13 +70,7 @@ export const addPhoto = async (
   if (['planned', 'declined', 'cancelled'].includes(visit.status)) return fail('VISIT_STATE', { state: visit.status })
   const picture = await reencodePicture(file.bytes)
   if (!picture.ok) return picture
-  const keep = async (bytes: Buffer, name: string): Promise<string> => {
-    const fileId = newId()
-    await files.write(fileId, bytes)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    await delivery.insertFile(context, { id: fileId, name, mediaType: 'image/jpeg', bytes: bytes.length, sha256 })
-    return fileId
-  }
+  const keep = (bytes: Buffer, name: string) => keepFile(context, files, { name, mediaType: 'image/jpeg', bytes })
   const { jpeg, thumbnail, width, height } = picture.value
   const fileId = await keep(jpeg, '现场照片.jpg')
   const thumbnailFileId = await keep(thumbnail, '现场照片-小.jpg')
