@@ -93,6 +93,19 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   await page.getByRole('button', { name: /受 ?理/ }).click()
   await page.getByText('办理中').waitFor()
 
+  // It turns out that they have left, and when: the limitation shows.
+  await page
+    .getByRole('button', { name: /^修 ?改$/ })
+    .first()
+    .click()
+  const triage = page.getByRole('dialog')
+  await triage.getByLabel('否').first().check()
+  await triage.getByLabel('什么时候离开的').fill('2026-10-31')
+  await look(page, 'case-triage')
+  await triage.getByRole('button', { name: /保 ?存/ }).click()
+  await page.getByText('离开了 2026-10-31').waitFor()
+  await page.getByText('2027年10月31日').first().waitFor()
+
   await refused('第1位当事人：没有结果、没有金额，也没有写明为什么没有金额、没有答复、答复还没有送到本人')
   // A line of the refusal leads to where it is filled in.
   await page.locator('.k-lacks li').first().getByRole('button', { name: '没有答复' }).click()

@@ -263,7 +263,7 @@ export const editCase = operation({
     peopleUnpaid: z.number().int().min(0).max(10_000).optional(),
   }),
   output: z.object({ version: z.number() }),
-  errors: ['NOT_FOUND', 'CASE_STATE', 'STALE'],
+  errors: ['NOT_FOUND', 'CASE_STATE', 'STALE', 'LAWYER_CONFLICT'],
 })
 
 export const acceptCase = operation({

@@ -226,6 +226,31 @@ describe('who sees a case', () => {
     expect(again.body.code).toBe('ALREADY_ASSIGNED')
   })
 
+  it('is set right later: path and answers, not against the employer of who works on it, not over another', async () => {
+    const { id } = await create({ employer: '戊电子有限公司' })
+    expectOk(await staff.post(`/api/cases/${id}/accept`, { path: 'advice' }))
+    expectOk(await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'lawyer' }))
+    const { version } = await read(id)
+    const edit = (body: object, at = version) => staff.call('PATCH', `/api/cases/${id}`, { version: at, body })
+    expectOk(await edit({ path: 'arbitration', stillEmployed: false, leftOn: '2026-06-30' }))
+    const seen = await read(id)
+    expect(seen).toMatchObject({ path: 'arbitration', status: 'open', leftOn: '2026-06-30' })
+    // One year from leaving is known now.
+    expect(seen.deadlines.find((it) => it.kind === 'limitation')?.on).toBe('2027-06-30')
+    const late = await edit({ path: 'court' })
+    expect([late.status, late.body.code]).toEqual([409, 'STALE'])
+    expect(late.body.differs).toContainEqual({ field: 'path', yours: 'court', theirs: 'arbitration' })
+    const tie = expectOk(
+      await staff.post<{ id: string }>('/api/lawyer-ties', { personId: lawyerId, employer: '己电子有限公司' }),
+    )
+    const tied = await edit({ employer: '己电子有限责任公司' }, seen.version)
+    expect([tied.status, tied.body.code]).toEqual([409, 'LAWYER_CONFLICT'])
+    expectOk(await staff.call('DELETE', `/api/lawyer-ties/${tie.id}`))
+    await finish(id)
+    expectOk(await close(id))
+    expect((await edit({ path: 'court' }, (await read(id)).version)).body.code).toBe('CASE_STATE')
+  })
+
   it('lets what was told lie open in no table and no file', async () => {
     const { id } = await create()
     await finish(id)

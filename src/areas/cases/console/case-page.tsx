@@ -55,18 +55,19 @@ const CasePage = () => {
         <>
           {!closed && (
             <>
-              <Select
-                aria-label="办理路径"
-                value={it.path ?? path}
-                style={{ width: 140 }}
-                options={Object.entries(pathNames).map(([value, label]) => ({ value: value as Path, label }))}
-                onChange={(next) => setPath(next)}
-                disabled={it.status === 'open'}
-              />
               {it.status === 'received' && (
-                <Button loading={accepting.isPending} onClick={() => accepting.mutate(undefined)}>
-                  受理
-                </Button>
+                <>
+                  <Select
+                    aria-label="办理路径"
+                    value={path}
+                    style={{ width: 140 }}
+                    options={Object.entries(pathNames).map(([value, label]) => ({ value: value as Path, label }))}
+                    onChange={setPath}
+                  />
+                  <Button loading={accepting.isPending} onClick={() => accepting.mutate(undefined)}>
+                    受理
+                  </Button>
+                </>
               )}
               <Button type="primary" loading={closing.isPending} onClick={() => closing.mutate(undefined)}>
                 结案

@@ -14,8 +14,9 @@ import {
   type CaseDetail,
 } from '../contract.ts'
 import { papersOf } from '../domain/papers.ts'
-import { deadlineNames, paperNames, stepNames } from '../names.zh.ts'
+import { deadlineNames, paperNames, pathNames, stepNames } from '../names.zh.ts'
 import { deadlineText } from './case-tags.tsx'
+import { EditTriage } from './edit-triage.tsx'
 import { useCaseStep } from './use-case.ts'
 
 interface SectionProps {
@@ -203,7 +204,7 @@ export const PapersSection = ({ it }: SectionProps) =>
   )
 
 export const TriageSection = ({ it }: SectionProps) => (
-  <Section title="情况">
+  <Section title="情况" extra={it.status !== 'closed' && <EditTriage it={it} />}>
     <Descriptions
       size="small"
       column={{ xs: 1, md: 3 }}
@@ -221,6 +222,7 @@ export const TriageSection = ({ it }: SectionProps) => (
           children: it.writtenContract === null ? '没有问' : it.writtenContract ? '签了' : '没有签',
         },
         { key: 'unpaid', label: '被欠薪', children: `${it.peopleUnpaid} 人` },
+        { key: 'path', label: '办理路径', children: it.path ? pathNames[it.path] : '受理时定' },
         { key: 'message', label: '经过', children: it.message || '没有写' },
       ]}
     />

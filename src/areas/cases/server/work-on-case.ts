@@ -8,7 +8,7 @@ import { stale } from '../../../platform/server/http/stale.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import type * as contract from '../contract.ts'
-import { conflictOf, type CaseState, type Path } from '../domain/index.ts'
+import { conflictOf, type CaseState, type Path, type Tie } from '../domain/index.ts'
 import * as cases from './case-queries.ts'
 import * as claimants from './claimant-queries.ts'
 import * as evidence from './evidence-queries.ts'
@@ -18,16 +18,26 @@ import { openSeal } from './sealed-case.ts'
 
 type Reach = 'NOT_FOUND' | 'CASE_STATE'
 
+/** What ties this person to the employer of a case, if anything does: their own ties, or being its contact. */
+const tieOf = async (context: Context, personId: string, against: Tie): Promise<Tie | undefined> =>
+  conflictOf([...(await people.ties(context, personId)), ...(await people.contactTies(context, personId))], against)
+
+/** Also checks those on the case anew: it may turn out to be against another employer. */
 export const editCase = async (
   context: Context,
   id: string,
   version: number,
   body: BodyOf<typeof contract.editCase>,
   services: Services,
-): Promise<Result<{ version: number }, Reach | 'STALE'>> => {
+): Promise<Result<{ version: number }, Reach | 'STALE' | 'LAWYER_CONFLICT'>> => {
   const reached = await reachCase(context, id, 'work', services)
   if (!reached.ok) return reached
   if (body.enterpriseId && !(await people.enterpriseExists(context, body.enterpriseId))) return fail('NOT_FOUND')
+  const { employer, enterpriseId } = { ...reached.value.row, ...body }
+  for (const { personId } of await people.peopleOf(context, [id])) {
+    const tie = await tieOf(context, personId, { employer, enterpriseId })
+    if (tie) return fail('LAWYER_CONFLICT', { employer: tie.employer })
+  }
   const written = await cases.updateCase(context, id, version, body)
   return written ? ok({ version: version + 1 }) : stale(body, reached.value.row)
 }
@@ -58,8 +68,7 @@ export const assignPerson = async (
   const { personId } = body
   if (!(await people.worksHere(context, personId))) return fail('NOT_A_MEMBER')
   if ((await people.peopleOf(context, [id])).some((it) => it.personId === personId)) return fail('ALREADY_ASSIGNED')
-  const ties = [...(await people.ties(context, personId)), ...(await people.contactTies(context, personId))]
-  const tie = conflictOf(ties, row)
+  const tie = await tieOf(context, personId, row)
   if (tie) return fail('LAWYER_CONFLICT', { employer: tie.employer })
   const assigned = await people.insertPerson(context, { caseId: id, ...body })
   await notify(context, {
