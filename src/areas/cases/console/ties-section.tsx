@@ -66,25 +66,27 @@ export const TiesSection = () => {
         error={ties.error}
         empty={<EmptyState title="还没有登记" hint="律师给哪家单位当顾问、代理过，登记在这里；指派时自动避开。" />}
       />
-      <Form name="tie" form={form} layout="inline" className="k-add" onFinish={(it) => adding.mutate(it)}>
-        <Form.Item name="personId" rules={[{ required: true, message: '请选律师' }]}>
-          <Select
-            aria-label="有关系的律师"
-            placeholder="律师"
-            style={{ width: 160 }}
-            options={members.map((it) => ({ value: it.personId, label: it.name }))}
-          />
-        </Form.Item>
-        <Form.Item name="employer" rules={[{ validator: named }]}>
-          <EmployerPick label="有关系的用人单位" />
-        </Form.Item>
-        <Form.Item name="note">
-          <Input aria-label="关系说明" placeholder="如：常年法律顾问" maxLength={200} />
-        </Form.Item>
-        <Button htmlType="submit" loading={adding.isPending}>
-          登记关系
-        </Button>
-      </Form>
+      <div className="k-add">
+        <Form name="tie" form={form} layout="inline" onFinish={(it) => adding.mutate(it)}>
+          <Form.Item name="personId" rules={[{ required: true, message: '请选律师' }]}>
+            <Select
+              aria-label="有关系的律师"
+              placeholder="律师"
+              style={{ width: 160 }}
+              options={members.map((it) => ({ value: it.personId, label: it.name }))}
+            />
+          </Form.Item>
+          <Form.Item name="employer" rules={[{ validator: named }]}>
+            <EmployerPick label="有关系的用人单位" />
+          </Form.Item>
+          <Form.Item name="note">
+            <Input aria-label="关系说明" placeholder="如：常年法律顾问" maxLength={200} />
+          </Form.Item>
+          <Button htmlType="submit" loading={adding.isPending}>
+            登记关系
+          </Button>
+        </Form>
+      </div>
       {adding.error && <ProblemAlert error={adding.error} />}
       {removing.error && <ProblemAlert error={removing.error} />}
     </Section>

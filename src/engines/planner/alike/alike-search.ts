@@ -24,11 +24,16 @@ const GOOD = 0.95
 const CHOOSE_EVERY = 4096
 // Before this share of the search a better choice is kept but not followed: the plan is still hot.
 const FOLLOW_FROM = 0.5
-// Steps that one cooling is worth.
+// Steps that one cooling is worth with so many requests; with more it has to be longer by their square.
 const CYCLE = 60_000
+const CYCLE_REQUESTS = 100
+// Where a route could hold this many requests, whole parts of it are now and then given up for another corner.
+const WIDE_ROUTE = 150
+const LEAPS = 0.2
 
 /** How often to start anew in a search of so many steps: the longer, the more often and the longer each. */
-const cyclesOf = (steps: number): number => Math.max(1, Math.floor(Math.sqrt(steps / CYCLE)))
+const cyclesOf = (steps: number, requests: number): number =>
+  Math.max(1, Math.floor(Math.sqrt(steps / CYCLE) / Math.max(1, requests / CYCLE_REQUESTS)))
 
 /** Ruin and recreate for routes that are alike. Works in arrays made once; a step allocates nothing. */
 export class AlikeSearch extends AlikeRoutes {
@@ -36,6 +41,8 @@ export class AlikeSearch extends AlikeRoutes {
   private readonly orders: Int32Array[]
   /** The request that the ruin made room for, or −1. */
   private first = -1
+  /** The request whose neighbours are offered a place before all others, or −1. */
+  private around = -1
   private dice: number
   private readonly longest: number
   private readonly long: boolean
@@ -161,6 +168,23 @@ export class AlikeSearch extends AlikeRoutes {
     }
   }
 
+  /** A long part of a route, up to half of it, for the neighbourhood of a request that is left out. */
+  private leap(): void {
+    const { routeOf, held, next } = this
+    const { requests, routes } = this.p
+    const route = this.below(routes)
+    const length = held[route]!
+    if (length < 4) return this.takeAny()
+    const size = 3 + this.below(length >> 1)
+    let from = next[requests + route]!
+    for (let skip = this.below(Math.max(1, length - size + 1)); skip > 0; skip--) from = next[from]!
+    this.takeString(from, size)
+    for (let tries = 0; tries < 12 && this.around < 0; tries++) {
+      const request = this.below(requests)
+      if (routeOf[request]! < 0) this.around = request
+    }
+  }
+
   private takeAny(): void {
     const wanted = 1 + this.below(6)
     for (let tries = 0, done = 0; tries < wanted * 4 && done < wanted; tries++) {
@@ -173,21 +197,22 @@ export class AlikeSearch extends AlikeRoutes {
 
   /** Offers every request left out its best place on the touched routes, in one of the drawn orders. */
   private recreate(): void {
-    const { next, earliest, latest, routeOf, touched, touchedCount } = this
+    const { next, earliest, latest, routeOf, touched, touchedCount, near, first, around } = this
     const { leg, nodes, opens, closes, value, duration, requests, guideWeight } = this.p
     const order = this.orders[this.roll() & (ORDERS - 1)]!
     let dice = this.dice
-    let at = -1
-    if (this.first < 0) at = 0
+    // Before the order, at negative places: the one that room was made for, or a neighbourhood.
+    const perRow = near.length / requests
+    let at = around >= 0 ? -perRow : first >= 0 ? -1 : 0
     for (; at < requests; at++) {
-      const request = at < 0 ? this.first : order[at]!
+      const request = at >= 0 ? order[at]! : around >= 0 ? near[(around + 1) * perRow + at]! : first
       if (routeOf[request]! >= 0) continue
       const open = opens[request]!
       const close = closes[request]!
       const soonestEnd = open + duration[request]!
       const row = request * nodes
       // Ways here are legs: the duration of the request is in every one alike.
-      let best = at < 0 ? 0x3fffffff : value[request]! / guideWeight + duration[request]!
+      let best = at < 0 && around < 0 ? 0x3fffffff : value[request]! / guideWeight + duration[request]!
       let place = -1
       for (let it = 0; it < touchedCount; it++) {
         dice ^= dice << 13
@@ -226,6 +251,7 @@ export class AlikeSearch extends AlikeRoutes {
   private startAnew(): void {
     this.load([])
     this.first = -1
+    this.around = -1
     for (let route = 0; route < this.p.routes; route++) this.touch(route)
     this.recreate()
   }
@@ -244,6 +270,7 @@ export class AlikeSearch extends AlikeRoutes {
     let temperature = HOT * mean
     let step = 0
     let progress = 0
+    const wide = requests / routes > WIDE_ROUTE
     const pool = routes > 1 ? new RoutePool(this.p) : undefined
     for (; ; step++) {
       if (pool && step % CHOOSE_EVERY === 0 && progress > 0.1) {
@@ -262,7 +289,7 @@ export class AlikeSearch extends AlikeRoutes {
         progress = limits.progress(step)
         limits.report(step, bestValue, progress)
         if (progress >= 1) break
-        if (cycles === 0 && progress >= 0.02) cycles = cyclesOf(step / progress)
+        if (cycles === 0 && progress >= 0.02) cycles = cyclesOf(step / progress, requests)
         const at = progress * Math.max(1, cycles)
         if (cycles > 0 && Math.floor(at) > cycle) {
           cycle = Math.floor(at)
@@ -273,8 +300,10 @@ export class AlikeSearch extends AlikeRoutes {
       const before = this.value - guideWeight * this.way
       this.begin()
       this.first = -1
+      this.around = -1
       const dice = this.unit()
-      if (dice < 0.6) this.takeStrings()
+      if (wide && this.unit() < LEAPS) this.leap()
+      else if (dice < 0.6) this.takeStrings()
       else if (dice < 0.9) this.makeRoom()
       else this.takeAny()
       if (this.touchedCount === 0) continue
