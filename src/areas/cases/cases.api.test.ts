@@ -224,6 +224,15 @@ describe('who sees a case', () => {
     expectOk(await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'lawyer' }))
     const again = await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'clerk' })
     expect(again.body.code).toBe('ALREADY_ASSIGNED')
+    // Known too late: the case to be given to somebody else is named, and no other.
+    const late = expectOk(
+      await staff.post<{ id: string; cases: { id: string }[] }>('/api/lawyer-ties', {
+        personId: lawyerId,
+        employer: '丁电子公司',
+      }),
+    )
+    expect(late.cases!.map((it) => it.id)).toEqual([id])
+    expectOk(await staff.call('DELETE', `/api/lawyer-ties/${late.id}`))
   })
 
   it('is set right later: path and answers, not against the employer of who works on it, not over another', async () => {

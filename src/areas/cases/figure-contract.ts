@@ -64,7 +64,11 @@ export const addTie = operation({
     enterpriseId: z.uuid().optional(),
     note: z.string().trim().max(200).default(''),
   }),
-  output: z.object({ id: z.string() }),
+  output: z.object({
+    id: z.string(),
+    /** Open cases against this employer that the person is on: to be given to somebody else. */
+    cases: z.array(z.object({ id: z.string(), number: z.string() })),
+  }),
   errors: ['NOT_FOUND', 'NOT_A_MEMBER'],
 })
 export const removeTie = operation({

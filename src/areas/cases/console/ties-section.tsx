@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Popconfirm, Select } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Alert, Button, Form, Input, Popconfirm, Select } from 'antd'
+import { useState } from 'react'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
 import { DataTable, EmptyState, ProblemAlert, Section, type Columns } from '../../../platform/web/console-kit/index.ts'
@@ -25,16 +27,19 @@ export const TiesSection = () => {
   const ties = useQuery({ queryKey: ['cases', 'ties'], queryFn: () => call(listTies) })
   const teams = useQuery({ queryKey: ['teams'], queryFn: () => call(listTeams) })
   const members = teams.data?.teams.filter((one) => one.squadKind === 'rights').flatMap((one) => one.members) ?? []
+  const [against, setAgainst] = useState<OutputOf<typeof addTie>['cases']>([])
   const adding = useCaseStep(
-    (it: Values) =>
-      call(addTie, {
+    async (it: Values) => {
+      const added = await call(addTie, {
         body: {
           personId: it.personId,
           employer: it.employer.name,
           enterpriseId: it.employer.enterpriseId,
           note: it.note ?? '',
         },
-      }),
+      })
+      setAgainst(added.cases)
+    },
     () => form.resetFields(),
   )
   const removing = useCaseStep((id: string) => call(removeTie, { params: { id } }))
@@ -87,6 +92,20 @@ export const TiesSection = () => {
           </Button>
         </Form>
       </div>
+      {against.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          closable
+          title="这位律师正在办这家单位的案件，请改派"
+          description={against.map((it) => (
+            <Link key={it.id} to={`/cases/${it.id}` as never} className="q-number">
+              {it.number}{' '}
+            </Link>
+          ))}
+          onClose={() => setAgainst([])}
+        />
+      )}
       {adding.error && <ProblemAlert error={adding.error} />}
       {removing.error && <ProblemAlert error={removing.error} />}
     </Section>

@@ -122,6 +122,21 @@ export const insertTie = async (
   return id
 }
 
+/** Cases not closed that this person is on now. */
+export const openCasesOf = ({ tx, scope }: Context, personId: string) =>
+  tx
+    .selectFrom('case_people')
+    .innerJoin('cases', (join) =>
+      join.onRef('cases.org_id', '=', 'case_people.org_id').onRef('cases.id', '=', 'case_people.case_id'),
+    )
+    .select(['cases.id', 'cases.year', 'cases.ordinal', 'cases.employer', 'cases.enterprise_id as enterpriseId'])
+    .where('case_people.org_id', '=', scope.orgId)
+    .where('case_people.person_id', '=', personId)
+    .where('case_people.removed_at', 'is', null)
+    .where('cases.status', '!=', 'closed')
+    .orderBy('cases.id')
+    .execute()
+
 export const deleteTie = async ({ tx, scope }: Context, id: string): Promise<boolean> =>
   (await tx.deleteFrom('lawyer_ties').where('org_id', '=', scope.orgId).where('id', '=', id).executeTakeFirst())
     .numDeletedRows > 0n

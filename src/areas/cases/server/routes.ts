@@ -14,6 +14,7 @@ import * as cases from './case-queries.ts'
 import { importCases } from './import-cases.ts'
 import { listClinics, recordClinic } from './clinics.ts'
 import { closeCase, closeCases } from './close-case.ts'
+import { addTie } from './lawyer-ties.ts'
 import * as people from './people-queries.ts'
 import { listCases, readCase } from './read-case.ts'
 import { readEffects } from './read-effects.ts'
@@ -99,11 +100,7 @@ const otherRoutes: readonly Route[] = [
   implement(contract.listClinics, (context, { query }) => listClinics(context, query.year)),
   implement(contract.recordClinic, (context, { params, body }) => recordClinic(context, params.id, body)),
   implement(contract.listTies, async (context) => ok({ rows: await people.ties(context) })),
-  implement(contract.addTie, async (context, { body }) => {
-    if (!(await people.worksHere(context, body.personId))) return fail('NOT_A_MEMBER')
-    if (body.enterpriseId && !(await people.enterpriseExists(context, body.enterpriseId))) return fail('NOT_FOUND')
-    return ok({ id: await people.insertTie(context, body) })
-  }),
+  implement(contract.addTie, (context, { body }) => addTie(context, body)),
   implement(contract.removeTie, async (context, { params }) =>
     (await people.deleteTie(context, params.id)) ? ok(undefined) : fail('NOT_FOUND'),
   ),

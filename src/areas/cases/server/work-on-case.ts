@@ -8,19 +8,16 @@ import { stale } from '../../../platform/server/http/stale.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import type * as contract from '../contract.ts'
-import { conflictOf, type CaseState, type Path, type Tie } from '../domain/index.ts'
+import type { CaseState, Path } from '../domain/index.ts'
 import * as cases from './case-queries.ts'
 import * as claimants from './claimant-queries.ts'
 import * as evidence from './evidence-queries.ts'
+import { tieOf } from './lawyer-ties.ts'
 import * as people from './people-queries.ts'
 import { numberOf, reachCase } from './reach-case.ts'
 import { openSeal } from './sealed-case.ts'
 
 type Reach = 'NOT_FOUND' | 'CASE_STATE'
-
-/** What ties this person to the employer of a case, if anything does: their own ties, or being its contact. */
-const tieOf = async (context: Context, personId: string, against: Tie): Promise<Tie | undefined> =>
-  conflictOf([...(await people.ties(context, personId)), ...(await people.contactTies(context, personId))], against)
 
 /** Also checks those on the case anew: it may turn out to be against another employer. */
 export const editCase = async (
