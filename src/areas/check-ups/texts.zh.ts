@@ -2,7 +2,6 @@ import { visitTexts } from '../visits/texts.zh.ts'
 import { checkUpStateNames, findingStateNames } from './names.zh.ts'
 
 /** Names are apart, so that no page carries the texts of failures. */
-export { escalationNames } from './names.zh.ts'
 
 interface Fault {
   readonly path: string

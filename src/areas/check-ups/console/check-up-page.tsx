@@ -105,7 +105,7 @@ const CheckUpPage = () => {
           ]}
         />
       </Section>
-      {documents && <FindingsSection checkUpId={id} enterpriseId={it.enterpriseId} />}
+      {documents && <FindingsSection checkUp={it} />}
       {documents && <ProofSection checkUp={it} />}
       {it.result !== null && it.result !== undefined && <ResultSection result={it.result as CheckUp} />}
       {assigning && <AssignDialog checkUp={it} onClose={() => setAssigning(false)} onDone={reload} />}

@@ -13,11 +13,16 @@ import {
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
 import { listLetters } from '../../letters/contract.ts'
-import { listFindings, recheckFinding, type FindingView } from '../contract.ts'
-import { escalationNames } from '../texts.zh.ts'
+import { listFindings, recheckFinding, type CheckUpView, type FindingView } from '../contract.ts'
+import { escalationNames } from '../names.zh.ts'
+import { ProofOf } from './proof-section.tsx'
 import { FindingTag, SeverityTag } from './tags.tsx'
 
-const RecheckDialog = (props: { readonly finding: FindingView; readonly onClose: () => void }) => {
+const RecheckDialog = (props: {
+  readonly finding: FindingView
+  readonly photos: CheckUpView['photos']
+  readonly onClose: () => void
+}) => {
   const { finding } = props
   const [remark, setRemark] = useState('')
   const cache = useQueryClient()
@@ -46,7 +51,11 @@ const RecheckDialog = (props: { readonly finding: FindingView; readonly onClose:
         </Space>
       }
     >
-      <p>{finding.proof ?? '企业还没有提交整改，可以当场看过后复查通过。'}</p>
+      {finding.proof === null ? (
+        <p>企业还没有提交整改，可以当场看过后复查通过。</p>
+      ) : (
+        <ProofOf finding={finding} photos={props.photos} />
+      )}
       <label htmlFor="recheck-remark">复查记录：看了什么、怎样核对的；退回的写明还差什么</label>
       <Input.TextArea
         id="recheck-remark"
@@ -62,13 +71,9 @@ const RecheckDialog = (props: { readonly finding: FindingView; readonly onClose:
 
 const letterKinds = ['reminder', 'opinion', 'recommendation'] as const
 
-interface SectionProps {
-  readonly checkUpId: string
-  readonly enterpriseId: string
-}
-
 /** What was found, how far its repair is, and the letters written of it; findings that are chosen go into a draft. */
-export const FindingsSection = ({ checkUpId, enterpriseId }: SectionProps) => {
+export const FindingsSection = ({ checkUp }: { readonly checkUp: CheckUpView }) => {
+  const { id: checkUpId, enterpriseId } = checkUp
   const me = useMe()
   const navigate = useNavigate()
   const [open, setOpen] = useState<FindingView>()
@@ -156,7 +161,13 @@ export const FindingsSection = ({ checkUpId, enterpriseId }: SectionProps) => {
         }
         empty={<EmptyState title="没有要整改的问题" />}
       />
-      {open && <RecheckDialog finding={open} onClose={() => setOpen(undefined)} />}
+      {open && (
+        <RecheckDialog
+          finding={open}
+          photos={checkUp.photos.filter((it) => it.findingId === open.id)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </Section>
   )
 }
