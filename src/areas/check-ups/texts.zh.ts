@@ -1,7 +1,7 @@
 import { visitTexts } from '../visits/texts.zh.ts'
 import { checkUpStateNames, findingStateNames } from './names.zh.ts'
 
-/** Names are apart, so that no page carries the texts of failures. */
+// Names are apart, so that no page carries the texts of failures.
 
 interface Fault {
   readonly path: string
