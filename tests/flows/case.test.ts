@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseDetail } from '../../src/areas/cases/contract.ts'
 import { openAs, openWindow } from '../support/browser.ts'
-import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
+import { expectAccessible, look, startBrowser, takePictures } from '../support/look.ts'
 import { startTestServer, type Client, type TestServer } from '../support/server.ts'
 import { expectOk } from '../support/visit-steps.ts'
 
@@ -18,16 +18,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
-
-const look = async (page: Page, name: string): Promise<void> => {
-  await takePictures(page, name)
-  for (const size of Object.values(screens)) {
-    await page.setViewportSize(size)
-    await expectNoHorizontalScroll(page)
-  }
-  await page.setViewportSize(screens.wide)
-  await expectAccessible(page)
-}
 
 test('a group wage case of five goes from the clinic to its closing, which is refused four times with the reason', async () => {
   const office = await openAs(server, browser, 'staff')

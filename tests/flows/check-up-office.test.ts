@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shippedInstruments } from '../../src/engines/checkup/index.ts'
 import { newId } from '../../src/platform/base/ids.ts'
 import { openAs } from '../support/browser.ts'
-import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
+import { look, startBrowser } from '../support/look.ts'
 import { startTestServer, type Client, type TestServer } from '../support/server.ts'
 import { expectOk } from '../support/visit-steps.ts'
 
@@ -22,17 +22,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
-
-const look = async (page: Page, name: string): Promise<void> => {
-  const before = page.viewportSize()!
-  await takePictures(page, name)
-  for (const size of Object.values(screens)) {
-    await page.setViewportSize(size)
-    await expectNoHorizontalScroll(page)
-  }
-  await page.setViewportSize(before)
-  await expectAccessible(page)
-}
 
 test('a draw holds who was asked for, is refused with the reason, and is drawn again from its record', async () => {
   const staff = await server.as('staff')

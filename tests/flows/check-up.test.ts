@@ -5,14 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAs } from '../support/browser.ts'
-import {
-  chromiumPath,
-  expectAccessible,
-  expectNoHorizontalScroll,
-  screens,
-  startBrowser,
-  takePictures,
-} from '../support/look.ts'
+import { chromiumPath, look, screens, startBrowser } from '../support/look.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { openTunnel, type Tunnel } from '../support/tunnel.ts'
 import { expectOk } from '../support/visit-steps.ts'
@@ -44,17 +37,6 @@ const openPhone = (): Promise<BrowserContext> =>
     viewport: screens.narrow,
     locale: 'zh-CN',
   })
-
-const look = async (page: Page, name: string): Promise<void> => {
-  const before = page.viewportSize()!
-  await takePictures(page, name)
-  for (const size of Object.values(screens)) {
-    await page.setViewportSize(size)
-    await expectNoHorizontalScroll(page)
-  }
-  await page.setViewportSize(before)
-  await expectAccessible(page)
-}
 
 /** What is wrong in this enterprise; all else is in order. */
 const wrong: Readonly<Record<string, string>> = { C1: '名册缺身份证号和用工形式', C5: '两份合同没有交给职工' }

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAs } from '../support/browser.ts'
-import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
+import { expectAccessible, expectNoHorizontalScroll, look, startBrowser, takePictures } from '../support/look.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { expectOk } from '../support/visit-steps.ts'
 
@@ -16,16 +16,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
-
-const look = async (page: Page, name: string): Promise<void> => {
-  await takePictures(page, name)
-  for (const size of Object.values(screens)) {
-    await page.setViewportSize(size)
-    await expectNoHorizontalScroll(page)
-  }
-  await page.setViewportSize(screens.wide)
-  await expectAccessible(page)
-}
 
 test('a reminder from its draft over issue by another person and delivery to the verified answer', async () => {
   const contact = await server.as('contact')

@@ -89,3 +89,15 @@ export const expectNoHorizontalScroll = async (page: Page): Promise<void> => {
   })
   if (out !== undefined) throw new Error(`${page.url()} scrolls sideways: ${out}`)
 }
+
+/** Takes the pictures of a page, and is red where it scrolls sideways at either width or bars somebody's way. */
+export const look = async (page: Page, name: string): Promise<void> => {
+  const before = page.viewportSize()!
+  await takePictures(page, name)
+  for (const size of Object.values(screens)) {
+    await page.setViewportSize(size)
+    await expectNoHorizontalScroll(page)
+  }
+  await page.setViewportSize(before)
+  await expectAccessible(page)
+}

@@ -1,13 +1,13 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
+import { Alert, Button, Drawer, Form, Input, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
 import type { BodyIn } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
 import { ProblemAlert, useMe } from '../../../platform/web/console-kit/index.ts'
 import { createCase, listClinics } from '../contract.ts'
-import { topicNames } from '../names.zh.ts'
-import { EmployerPick, type Employer } from './employer-pick.tsx'
+import type { Employer } from './employer-pick.tsx'
+import { TriageFields } from './triage-fields.tsx'
 import { useCaseStep } from './use-case.ts'
 
 type Values = Omit<BodyIn<typeof createCase>, 'employer' | 'enterpriseId'> & { readonly employer: Employer }
@@ -35,22 +35,11 @@ const ClinicPick = (props: {
   )
 }
 
-const named = async (_: unknown, it: Employer | undefined): Promise<void> => {
-  if (!it?.name.trim()) throw new Error('请填用人单位')
-  if (it.name.trim().length > 80) throw new Error('不超过 80 个字')
-}
-
-const yesNo = [
-  { value: true, label: '是' },
-  { value: false, label: '不是' },
-]
-
 /** Takes a case in, by the questions that unions ask first. Shows the code once. */
 export const CaseForm = (props: { readonly open: boolean; readonly onClose: () => void }) => {
   const [form] = Form.useForm<Values>()
   const [made, setMade] = useState<{ number: string; followCode: string }>()
   const channel = Form.useWatch('channel', form)
-  const stillEmployed = Form.useWatch('stillEmployed', form)
   const creating = useCaseStep(async ({ employer, ...it }: Values) =>
     setMade(
       await call(createCase, {
@@ -117,37 +106,11 @@ export const CaseForm = (props: { readonly open: boolean; readonly onClose: () =
               <ClinicPick />
             </Form.Item>
           )}
-          <Form.Item name="stillEmployed" label="还在职吗">
-            <Radio.Group options={yesNo} />
-          </Form.Item>
-          {stillEmployed === false && (
-            <Form.Item name="leftOn" label="什么时候离开的">
-              <Input type="date" />
+          <TriageFields>
+            <Form.Item name="message" label="事情经过" extra="加密保存，只有经办的人看得到。">
+              <Input.TextArea rows={4} maxLength={2000} />
             </Form.Item>
-          )}
-          <Form.Item name="writtenContract" label="签了书面合同吗">
-            <Radio.Group options={yesNo} />
-          </Form.Item>
-          <Form.Item name="topic" label="是什么事">
-            <Select options={Object.entries(topicNames).map(([value, label]) => ({ value, label }))} />
-          </Form.Item>
-          <Form.Item name="employer" label="用人单位" rules={[{ required: true, validator: named }]}>
-            <EmployerPick />
-          </Form.Item>
-          <Form.Item name="message" label="事情经过" extra="加密保存，只有经办的人看得到。">
-            <Input.TextArea rows={4} maxLength={2000} />
-          </Form.Item>
-          <Form.Item name="peopleUnpaid" label="被欠薪的一共几人" extra="没有来的也算；3 人以上列为急件（内部阈值）。">
-            <InputNumber min={0} max={10_000} precision={0} />
-          </Form.Item>
-          <Space>
-            <Form.Item name="injured" valuePropName="checked">
-              <Checkbox>涉及工伤</Checkbox>
-            </Form.Item>
-            <Form.Item name="pregnant" valuePropName="checked">
-              <Checkbox>孕期、产期、哺乳期</Checkbox>
-            </Form.Item>
-          </Space>
+          </TriageFields>
           <Form.List name="persons">
             {(fields, { add, remove }) => (
               <>

@@ -8,6 +8,7 @@ import { DataTable, EmptyState, ProblemAlert, Section, type Columns } from '../.
 import { listTeams } from '../../squads/contract.ts'
 import { addTie, listTies, removeTie } from '../contract.ts'
 import { EmployerPick, type Employer } from './employer-pick.tsx'
+import { employerRules } from './triage-fields.tsx'
 import { useCaseStep } from './use-case.ts'
 
 type Tie = OutputOf<typeof listTies>['rows'][number]
@@ -15,10 +16,6 @@ interface Values {
   readonly personId: string
   readonly employer: Employer
   readonly note?: string
-}
-
-const named = async (_: unknown, it: Employer | undefined): Promise<void> => {
-  if (!it?.name.trim()) throw new Error('请填用人单位')
 }
 
 /** Who is tied to which employer; a tie keeps its lawyer off the cases against them. */
@@ -81,7 +78,7 @@ export const TiesSection = () => {
               options={members.map((it) => ({ value: it.personId, label: it.name }))}
             />
           </Form.Item>
-          <Form.Item name="employer" rules={[{ validator: named }]}>
+          <Form.Item name="employer" rules={employerRules}>
             <EmployerPick label="有关系的用人单位" />
           </Form.Item>
           <Form.Item name="note">
