@@ -44,6 +44,7 @@ const expected: Readonly<Record<string, Record<Caller, number>>> = {
   'cases.answerClaimant': notOnIt,
   'cases.callBack': clerksOnly,
   'cases.listClinics': row(401, 403, 403, 200, 200, 200),
+  'cases.readClinic': row(401, 403, 403, 404, 200, 200),
   'cases.recordClinic': row(401, 403, 403, 404, 200, 403),
   'cases.readFigures': officeReads,
   'cases.readEffects': row(401, 403, 403, 403, 403, 404),

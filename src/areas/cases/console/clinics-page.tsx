@@ -2,10 +2,11 @@ import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Modal, Space } from 'antd'
 import { useState } from 'react'
-import type { BodyIn } from '../../../platform/base/operation.ts'
-import { call } from '../../../platform/web/client.ts'
+import type { BodyIn, Problem } from '../../../platform/base/operation.ts'
+import { ApiProblem, call } from '../../../platform/web/client.ts'
 import {
   CivilDate,
+  ConflictDialog,
   DataTable,
   EmptyState,
   Figure,
@@ -21,18 +22,28 @@ import { useCaseStep } from './use-case.ts'
 
 type Values = BodyIn<typeof recordClinic>
 
+/** 加班 问 7 答 6、工伤 问 3 答 3: one side of a conflict. */
+const told = (field: string, value: unknown): string => {
+  const rows =
+    field === 'questions'
+      ? (value as Clinic['questions']).map((it) => `${it.topic} 问 ${it.asked} 答 ${it.answered}`)
+      : (value as Clinic['pamphlets']).map((it) => `${it.title} ${it.copies} 份`)
+  return rows.join('、') || '（空）'
+}
+
 /** By topic what was asked and answered, by title what was given out; sums are added up, never typed. */
 const RecordDialog = (props: { readonly clinic: Clinic; readonly onClose: () => void }) => {
   const { clinic } = props
   const [form] = Form.useForm<Values>()
+  // The version the dialog was opened on: a volunteer may count on their phone meanwhile.
+  const [version] = useState(clinic.version)
+  const [sent, setSent] = useState<Values>()
   const saving = useCaseStep(
-    (body: Values) =>
-      call(recordClinic, {
-        params: { id: clinic.visitId },
-        body: { questions: body.questions ?? [], pamphlets: body.pamphlets ?? [] },
-      }),
+    (to: { body: Values; version: number }) => call(recordClinic, { params: { id: clinic.visitId }, ...to }),
     props.onClose,
   )
+  const conflict: Problem | undefined =
+    saving.error instanceof ApiProblem && saving.error.code === 'STALE' ? saving.error.problem : undefined
   return (
     <Modal
       title={`${clinic.enterpriseName} 咨询情况`}
@@ -48,7 +59,11 @@ const RecordDialog = (props: { readonly clinic: Clinic; readonly onClose: () => 
         form={form}
         layout="vertical"
         initialValues={{ questions: clinic.questions, pamphlets: clinic.pamphlets }}
-        onFinish={(it) => saving.mutate(it)}
+        onFinish={(it) => {
+          const body = { questions: it.questions ?? [], pamphlets: it.pamphlets ?? [] }
+          setSent(body)
+          saving.mutate({ body, version })
+        }}
       >
         <Form.List name="questions">
           {(fields, { add, remove }) => (
@@ -96,7 +111,18 @@ const RecordDialog = (props: { readonly clinic: Clinic; readonly onClose: () => 
           )}
         </Form.List>
       </Form>
-      {saving.error && <ProblemAlert error={saving.error} />}
+      {saving.error && !conflict && <ProblemAlert error={saving.error} />}
+      <ConflictDialog
+        problem={conflict}
+        labels={{ questions: '提问和答复', pamphlets: '资料' }}
+        format={told}
+        onCancel={() => saving.reset()}
+        onResolve={(choices, now) => {
+          const theirs = (conflict?.differs ?? []).filter((it) => choices[it.field] === 'theirs')
+          const body = { ...sent!, ...Object.fromEntries(theirs.map((it) => [it.field, it.theirs])) }
+          saving.mutate({ body, version: now ?? version })
+        }}
+      />
     </Modal>
   )
 }

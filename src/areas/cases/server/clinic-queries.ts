@@ -3,6 +3,17 @@ import { has, type Context } from '../../../platform/server/db/scope.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 const HELD = ['arrived', 'delivered', 'answered', 'settled'] as const
+const COMING = ['dispatched', 'accepted'] as const
+
+export interface ClinicFilter {
+  readonly id?: string
+  readonly year?: number
+  /** Both inclusive. */
+  readonly from?: string
+  readonly to?: string
+  readonly own?: boolean
+  readonly coming?: boolean
+}
 
 /** Visits of kinds that count as a clinic, which this person reaches: all for the office, a member's own teams'. */
 const clinicVisits = ({ tx, scope }: Context) => {
@@ -19,7 +30,7 @@ const clinicVisits = ({ tx, scope }: Context) => {
   return query.where('visits.team_id', 'in', [...scope.teamIds, NOBODY])
 }
 
-export const clinics = async (context: Context, year?: number) => {
+export const clinics = (context: Context, filter: ClinicFilter) => {
   const { scope } = context
   let query = clinicVisits(context)
     .innerJoin('enterprises', (join) =>
@@ -31,12 +42,20 @@ export const clinics = async (context: Context, year?: number) => {
     .leftJoin('clinics', (join) =>
       join.onRef('clinics.org_id', '=', 'visits.org_id').onRef('clinics.visit_id', '=', 'visits.id'),
     )
-    .where('visits.status', 'in', [...HELD])
+    .where('visits.status', 'in', filter.coming ? [...HELD, ...COMING] : [...HELD])
+  const { id, year, from, to } = filter
+  if (id) query = query.where('visits.id', '=', id)
   if (year) query = query.where('visits.date', '>=', `${year}-01-01`).where('visits.date', '<=', `${year}-12-31`)
+  if (from) query = query.where('visits.date', '>=', from)
+  if (to) query = query.where('visits.date', '<=', to)
+  if (filter.own) query = query.where('visits.team_id', 'in', [...scope.teamIds, NOBODY])
   return query
     .select([
       'visits.id as visitId',
       'visits.date',
+      'visits.start_minute as startMinute',
+      'visits.end_minute as endMinute',
+      'visits.status',
       'enterprises.name as enterpriseName',
       'teams.name as teamName',
       sql<boolean>`clinics.visit_id IS NOT NULL`.as('recorded'),
@@ -72,6 +91,43 @@ export const lockVisit = ({ tx, scope }: Context, id: string) => {
     : query.where('visits.team_id', 'in', [...scope.teamIds, NOBODY])
   return own.executeTakeFirst()
 }
+
+/** The version of what is recorded about a visit, 0 where nothing is; the visit's lock guards it. */
+export const versionOf = async ({ tx, scope }: Context, visitId: string): Promise<number> =>
+  (
+    await tx
+      .selectFrom('clinics')
+      .select('version')
+      .where('org_id', '=', scope.orgId)
+      .where('visit_id', '=', visitId)
+      .executeTakeFirst()
+  )?.version ?? 0
+
+/** Topics and titles the county has written, by how many clinics wrote them; at most `limit` of each. */
+export const knownNames = async ({ tx, scope }: Context, limit: number) => ({
+  topics: (
+    await tx
+      .selectFrom('clinic_questions')
+      .select('topic')
+      .where('org_id', '=', scope.orgId)
+      .groupBy('topic')
+      .orderBy(sql`count(*)`, 'desc')
+      .orderBy('topic')
+      .limit(limit)
+      .execute()
+  ).map((it) => it.topic),
+  titles: (
+    await tx
+      .selectFrom('clinic_pamphlets')
+      .select('title')
+      .where('org_id', '=', scope.orgId)
+      .groupBy('title')
+      .orderBy(sql`count(*)`, 'desc')
+      .orderBy('title')
+      .limit(limit)
+      .execute()
+  ).map((it) => it.title),
+})
 
 export const isHeld = (status: string): boolean => HELD.some((it) => it === status)
 

@@ -12,7 +12,7 @@ import {
 } from './answer-claimant.ts'
 import * as cases from './case-queries.ts'
 import { importCases } from './import-cases.ts'
-import { listClinics, recordClinic } from './clinics.ts'
+import { listClinics, readClinic, recordClinic } from './clinics.ts'
 import { closeCase, closeCases } from './close-case.ts'
 import { addTie } from './lawyer-ties.ts'
 import * as people from './people-queries.ts'
@@ -97,8 +97,11 @@ const otherRoutes: readonly Route[] = [
   ),
   implement(contract.importCases, (context, { file }, services) => importCases(context, file, services)),
   implement(contract.readFigures, (context, { query }) => readFigures(context, query.year)),
-  implement(contract.listClinics, (context, { query }) => listClinics(context, query.year)),
-  implement(contract.recordClinic, (context, { params, body }) => recordClinic(context, params.id, body)),
+  implement(contract.listClinics, (context, { query }) => listClinics(context, query)),
+  implement(contract.readClinic, (context, { params }) => readClinic(context, params.id)),
+  implement(contract.recordClinic, (context, { params, version, body }) =>
+    recordClinic(context, params.id, version, body),
+  ),
   implement(contract.listTies, async (context) => ok({ rows: await people.ties(context) })),
   implement(contract.addTie, (context, { body }) => addTie(context, body)),
   implement(contract.removeTie, async (context, { params }) =>
