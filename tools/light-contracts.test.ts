@@ -23,7 +23,7 @@ test('an operation keeps what a call needs and loses its schemas', () => {
   })
   expect(source).toBe(
     [
-      'export const acceptVisit = {"name":"visits.acceptVisit","method":"POST","path":"/api/visits/:id/acceptance","edits":true}',
+      'export const acceptVisit = {"method":"POST","path":"/api/visits/:id/acceptance"}',
       'export const reasons = ["ill","busy"]',
       'export const names = {"ill":"生病"}',
       '',

@@ -2,11 +2,8 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
 interface Found {
-  readonly name: string
   readonly method: string
   readonly path: string
-  readonly edits?: boolean
-  readonly answers?: string
 }
 
 const isOperation = (value: unknown): value is Found =>
@@ -21,9 +18,9 @@ const isPlain = (value: unknown): boolean =>
     !isOperation(value) &&
     Object.values(value).every(isPlain))
 
-/** The source that stands for a contract on phones: operations by name, method and path; plain data as it is; no zod. */
+/** The source that stands for a contract on phones: operations by method and path; plain data as it is; no zod. */
 export const lightSource = (contract: Readonly<Record<string, unknown>>): string => {
-  const light = ({ name, method, path, edits, answers }: Found): Found => ({ name, method, path, edits, answers })
+  const light = ({ method, path }: Found): Found => ({ method, path })
   const lines = Object.entries(contract).flatMap(([name, value]) => {
     if (name === 'default') return []
     if (isOperation(value)) return [`export const ${name} = ${JSON.stringify(light(value))}`]
