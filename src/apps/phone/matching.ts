@@ -39,6 +39,19 @@ export const mayOpen = (page: PhonePage, me: Pick<Me, 'roles'> | undefined): boo
   return page.roles === 'signed-in' || page.roles.some((role) => me.roles.includes(role))
 }
 
+/** Where this reader's first page leads besides the tabs, in order; none anywhere else. */
+export const entriesOf = (
+  pages: readonly PhonePage[],
+  me: Pick<Me, 'roles'> | undefined,
+  current: string,
+): readonly { readonly path: string; readonly label: string }[] =>
+  current === tabsOf(pages, me)[0]?.path
+    ? pages
+        .filter((page) => page.entry && mayOpen(page, me))
+        .toSorted((one, other) => one.entry!.order - other.entry!.order)
+        .map((page) => ({ path: page.path, label: page.entry!.label }))
+    : []
+
 /** The tabs at the bottom for this reader, in order; none for a visitor. */
 export const tabsOf = (pages: readonly PhonePage[], me: Pick<Me, 'roles'> | undefined): readonly Tab[] =>
   me

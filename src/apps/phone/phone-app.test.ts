@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PhonePage } from '../../platform/web/phone-kit/page-type.ts'
-import { matchPhone, mayOpen, tabsOf } from './matching.ts'
+import { entriesOf, matchPhone, mayOpen, tabsOf } from './matching.ts'
 import { phoneNext } from './sign-in.tsx'
 import { textSizeOf } from './text-size.ts'
 
@@ -41,6 +41,18 @@ test('tabs are the reader’s own, in order', () => {
   expect(tabsOf(pages, { roles: ['contact'] }).map((tab) => tab.path)).toEqual(['/m/gaps', '/m/visits'])
   expect(tabsOf(pages, { roles: ['member'] }).map((tab) => tab.path)).toEqual(['/m/visits'])
   expect(tabsOf(pages, undefined)).toEqual([])
+})
+
+test('the first page of a reader leads to their entries, no other page does', () => {
+  const entries = [
+    { ...page('/m/late', ['member']), entry: { label: '后', order: 2 } },
+    { ...page('/m/first', ['member', 'contact']), entry: { label: '先', order: 1 } },
+  ]
+  const all = [...pages, ...entries]
+  expect(entriesOf(all, { roles: ['member'] }, '/m/visits').map((it) => it.label)).toEqual(['先', '后'])
+  expect(entriesOf(all, { roles: ['contact'] }, '/m/gaps').map((it) => it.path)).toEqual(['/m/first'])
+  expect(entriesOf(all, { roles: ['contact'] }, '/m/visits')).toEqual([])
+  expect(entriesOf(all, undefined, '/m/visits')).toEqual([])
 })
 
 test('after signing in the phone never leads away', () => {

@@ -2,7 +2,7 @@
 import type { Me } from '../../platform/web/me.ts'
 import { PhoneFrame } from '../../platform/web/phone-kit/frame.tsx'
 import type { PhonePage } from '../../platform/web/phone-kit/page-type.ts'
-import { tabsOf } from './matching.ts'
+import { entriesOf, tabsOf } from './matching.ts'
 import { pages } from './pages.ts'
 
 /** All that a phone needs to draw the page once more over the server's drawing; travels as JSON in the page. */
@@ -22,6 +22,7 @@ export const titleOf = (page: PhonePage, data: unknown): string =>
 export const PhoneApp = (props: { readonly page: PhonePage; readonly state: PhoneState }) => {
   const { page, state } = props
   const View = page.view
+  const entries = entriesOf(pages, state.me, state.path)
   return (
     <PhoneFrame
       title={titleOf(page, state.data)}
@@ -31,6 +32,15 @@ export const PhoneApp = (props: { readonly page: PhonePage; readonly state: Phon
       current={state.path}
       back={page.back}
     >
+      {entries.length > 0 && (
+        <nav class="p-entries" aria-label="更多">
+          {entries.map((it) => (
+            <a key={it.path} href={it.path}>
+              {it.label}
+            </a>
+          ))}
+        </nav>
+      )}
       <View data={state.data} params={state.params} query={state.query} me={state.me} />
     </PhoneFrame>
   )

@@ -9,6 +9,7 @@ export const casesPage = phonePage<readonly CaseRow[]>({
   path: '/m/cases',
   roles: ['staff', 'member'],
   title: '我的案件',
+  entry: { label: '我的案件', order: 20 },
   load: async (ask) => (await ask(listCases, { query: { limit: 100 } })).rows,
   view: ({ data }) => (
     <>

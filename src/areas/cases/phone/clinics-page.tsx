@@ -20,6 +20,7 @@ export const clinicsPage = phonePage<readonly Clinic[]>({
   path: '/m/clinics',
   roles: ['leader', 'member'],
   title: '普法咨询',
+  entry: { label: '普法咨询', order: 30 },
   load: async (ask, { me }) => {
     const { today } = me!.org
     const days = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) }

@@ -10,6 +10,7 @@ export const checkUpsPage = phonePage<readonly CheckUpRow[]>({
   path: '/m/check-ups',
   roles: ['staff', 'leader', 'member', 'contact'],
   title: '法治体检',
+  entry: { label: '法治体检', order: 10 },
   load: async (ask) => (await ask(listCheckUps, { query: { limit: 100 } })).rows,
   view: ({ data, me }) => (
     <>

@@ -10,6 +10,7 @@ export const lettersPage = phonePage<readonly Received[]>({
   path: '/m/letters',
   roles: ['contact'],
   title: '收到的函书',
+  entry: { label: '收到的函书', order: 5 },
   load: (ask) => ask(listReceived),
   view: ({ data, me }) =>
     data.length === 0 ? (

@@ -25,6 +25,8 @@ export interface PhonePage<Data = unknown> {
   readonly title: string | ((data: Data) => string)
   /** Given where the page is one of the tabs at the bottom; ascending order, four fit besides 我的. */
   readonly tab?: { readonly label: string; readonly icon: IconName; readonly order: number }
+  /** Given where the reader's first page leads here although it is no tab; ascending order. */
+  readonly entry?: { readonly label: string; readonly order: number }
   /** Where the way back leads; the page's tab, or the first one, where left out. */
   readonly back?: string
   /**
