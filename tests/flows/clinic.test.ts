@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Clinic } from '../../src/areas/cases/contract.ts'
 import { newId } from '../../src/platform/base/ids.ts'
 import { openAs } from '../support/browser.ts'
-import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
+import { look, startBrowser } from '../support/look.ts'
 import { startTestServer, type Client, type TestServer } from '../support/server.ts'
 import { expectOk } from '../support/visit-steps.ts'
 
@@ -49,15 +49,6 @@ afterAll(async () => {
   await server?.close()
 })
 
-const look = async (page: Page, name: string): Promise<void> => {
-  await takePictures(page, name)
-  for (const size of Object.values(screens)) {
-    await page.setViewportSize(size)
-    await expectNoHorizontalScroll(page)
-  }
-  await page.setViewportSize(screens.narrow)
-  await expectAccessible(page)
-}
 const stands = async (): Promise<Clinic> => expectOk(await staff.get<Clinic>(`/api/clinics/${held}`)) as Clinic
 
 test('a volunteer counts a clinic on the phone, and meets what a team-mate has saved meanwhile', async () => {
