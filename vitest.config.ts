@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tools/**/*.test.ts'],
           exclude: ['src/**/*.api.test.ts'],
+          // Property tests take seconds where other work runs beside.
+          testTimeout: 60_000,
         },
       },
       {

@@ -55,8 +55,8 @@ it('explains plans made by hand: every reason is true, and every change shown ca
         if (!wouldFit) continue
         shown++
         const { visit, moved } = wouldFit
-        const others = visits.filter((it) => it.request !== moved?.request)
-        const after = check(applyChange(problem, wouldFit), { visits: [...others, ...(moved ? [moved] : []), visit] })
+        const others = visits.filter((it) => !moved?.some((other) => other.request === it.request))
+        const after = check(applyChange(problem, wouldFit), { visits: [...others, ...(moved ?? []), visit] })
         expect(after.broken).toEqual([])
         expect(after.score).toBeGreaterThan(before.score)
       }

@@ -86,11 +86,11 @@ export type Reason = (typeof reasons)[number]
 interface Suggested {
   /** Where the request would go. */
   readonly visit: Visit
-  /** A visit of another request that would move to make room, where one has to. */
-  readonly moved?: Visit
+  /** Visits of other requests that would move to make room, or come with it, each where it would go; none is dropped. */
+  readonly moved?: readonly Visit[]
   /**
-   * True where the visit was tried in the changed problem (no rule is broken and the score rises) and no worthier
-   * request of the enterprise is in line for the same room.
+   * True where the changed problem was planned again, several times from the plan and from nothing, and the request
+   * had a visit each time. Where it is false the visit fits (no rule is broken and the score rises), no more.
    */
   readonly certain: boolean
 }

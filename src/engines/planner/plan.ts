@@ -1,16 +1,12 @@
-import { applyChange } from './apply-change.ts'
 import { scoreOf } from './check.ts'
-import { explain } from './explain.ts'
+import { tell, untried } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
-import type { Problem, Solution, Unserved, Visit } from './model.ts'
+import type { Problem, Solution, Visit } from './model.ts'
 import { partsOf } from './parts.ts'
-import { searchPart, searchParts, startIn, type Progress } from './search-parts.ts'
+import { searchParts, type Progress } from './search-parts.ts'
+import { tryChanges, type TrialLimits } from './try-changes.ts'
 
-// Steps and seeds of a trial of what is said to be certain, and the time for all of them as a share of the search's.
-const TRIAL_STEPS = 2_000
-const TRIAL_SEEDS = [1, 2]
-// Where the search is limited by steps and not by time.
-const MOST_TRIALS = 8
+// Time for trials of suggested changes as a share of the search's.
 export const TRIAL_SHARE = 0.5
 
 export type { Progress } from './search-parts.ts'
@@ -21,6 +17,8 @@ export interface PlanOptions {
   /** Search steps instead of time: the same on every machine for the same seed. */
   readonly iterations?: number
   readonly seed?: number
+  /** Rounds of trials of what is suggested, where the search is limited by `iterations`: without them none is certain. */
+  readonly trials?: number
   /** Visits to start from, each kept at first where it fits; `plan` begins with none. */
   readonly start?: readonly Visit[]
   /** Milliseconds of any steady clock; needed where the search is limited by time. */
@@ -61,6 +59,7 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
         // What the search left of its own time, and half as much again.
         seconds: seconds * (1 + TRIAL_SHARE) - (searchEnd - started) / 1000,
         iterations,
+        trials: options.trials,
         clock,
         shouldStop,
       },
@@ -79,6 +78,8 @@ export interface Completion {
   /** For the trials, where `iterations` is not given. */
   readonly seconds: number
   readonly iterations?: number
+  /** Rounds of trials, where `iterations` is given. */
+  readonly trials?: number
   readonly clock: () => number
   readonly shouldStop: () => boolean
 }
@@ -88,51 +89,20 @@ export const completePlan = (
   problem: Problem,
   parts: readonly Problem[],
   visits: readonly Visit[],
-  { fresh, seconds, iterations, clock, shouldStop }: Completion,
+  { fresh, seconds, iterations, trials = 0, clock, shouldStop }: Completion,
 ): Omit<Solution, 'seconds' | 'seed' | 'iterations'> => {
   const started = clock()
-  const told = explain(problem, visits)
-  const enough = (trials: number): boolean =>
-    shouldStop() ||
-    (iterations === undefined
-      ? (clock() - started) / 1000 > seconds
-      : trials > Math.min(MOST_TRIALS, iterations / TRIAL_STEPS))
+  const told = tell(problem, visits)
+  const limits: TrialLimits =
+    iterations === undefined
+      ? { milliseconds: seconds * 1000 - (clock() - started), mostRounds: Infinity, clock, shouldStop }
+      : { mostRounds: trials, clock, shouldStop }
   return {
     visits,
-    unserved: fresh ? confirm(parts, visits, told, enough) : told.map(unsure),
+    unserved: fresh ? tryChanges(parts, visits, told, limits) : told.map(untried),
     ...scoreOf(viewPlan(indexProblem(problem), visits)),
   }
 }
-
-/**
- * Tries what is said to be certain: the problem changed so, planned again from the plan that stands. What the request
- * has no visit in then, or was not tried for want of time, is not certain.
- */
-const confirm = (
-  parts: readonly Problem[],
-  visits: readonly Visit[],
-  told: readonly Unserved[],
-  enough: (trials: number) => boolean,
-): Unserved[] => {
-  const partOf = new Map(parts.flatMap((part) => part.requests.map((it) => [it.id, part] as const)))
-  let trials = 0
-  return told.map((it) => {
-    if (!it.wouldFit?.certain || it.wouldFit.kind === 'nothing') return it
-    const part = partOf.get(it.request) ?? (parts.length === 1 ? parts[0]! : undefined)
-    if (!part || enough(++trials)) return unsure(it)
-    const changed = applyChange(part, it.wouldFit)
-    const holds = TRIAL_SEEDS.every((seed) =>
-      searchPart(changed, startIn(changed, visits), seed, {
-        progress: (iteration) => iteration / TRIAL_STEPS,
-        report: () => {},
-      }).visits.some((visit) => visit.request === it.request),
-    )
-    return holds ? it : unsure(it)
-  })
-}
-
-const unsure = (it: Unserved): Unserved =>
-  it.wouldFit?.certain && it.wouldFit.kind !== 'nothing' ? { ...it, wouldFit: { ...it.wouldFit, certain: false } } : it
 
 // Leaves time for reasons and for reading the problem within the 0.3 s that a person does not feel as waiting.
 const REPLAN_SECONDS = 0.1

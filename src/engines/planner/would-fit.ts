@@ -3,14 +3,17 @@ import { brokenAmong, check } from './check.ts'
 import { compile, NEVER } from './compile.ts'
 import { load } from './construct.ts'
 import { routeKey, type PlanView } from './index-problem.ts'
-import type { Enterprise, Visit, WouldFit } from './model.ts'
-import { placeByShifting } from './moves/shift-one.ts'
+import type { Enterprise, Visit } from './model.ts'
+import { placeByShifting, type Shifted } from './moves/shift-one.ts'
 import { PlanState } from './plan-state.ts'
 import { ONE_DAY_CLOSER, ONE_MORE_VISIT, suggestChanges, type Candidate } from './suggest-changes.ts'
 
 const GAINS = 1e-6
-// Changes tried in full before the smallest is shown as uncertain.
-const MOST_TRIED = 8
+// Changes tried in full for a request, and how many of one kind are kept.
+const MOST_TRIED = 24
+const MOST_OF_A_KIND = 2
+// More visits in a budget than one more: at most so many.
+const MOST_RAISED = 4
 // A plan without one pin is laid out anew for each pin, which takes milliseconds.
 const MOST_PINS = 12
 
@@ -31,17 +34,58 @@ export const standingOf = (state: PlanState, view: PlanView): Standing => {
 }
 
 /**
- * The smallest single change that lets a request in: with every other visit standing, else with one other moved
- * elsewhere. Undefined where no single change of the kinds known does. `rivals` are visits that may hold its place.
+ * Single changes that let a request in, the smallest first: with every other visit standing, else with one other moved
+ * elsewhere. Each was tried: the visit breaks no rule of the changed problem and raises the score. A budget is also
+ * raised by more than one visit, for requests of the same enterprise that would come first. `rivals` are visits that
+ * may hold its place.
  */
-export const wouldFit = (it: Standing, request: number, rivals: readonly number[]): WouldFit | undefined => {
-  const candidates = collect(it, request)
-  for (const { change } of candidates.slice(0, MOST_TRIED))
-    if (holds(it.view, change)) return { ...change, certain: !isOutbid(it, request, change) } as WouldFit
-  const shifted = byShifting(it, request, rivals) ?? byUnpinning(it, request, rivals)
-  // With a visit moved for it, planning anew often finds a better use of a larger budget: not certain.
-  if (shifted) return { ...shifted, certain: shifted.kind === 'unpin' } as WouldFit
-  return undefined
+export const changesThatFit = (it: Standing, request: number, rivals: readonly number[]): Change[] => {
+  const kept: Candidate[] = []
+  const ofKind = new Map<string, number>()
+  for (const candidate of collect(it, request).slice(0, MOST_TRIED)) {
+    const { kind } = candidate.change
+    const before = ofKind.get(kind) ?? 0
+    if (before === (kind === 'budget-visits' ? 1 : MOST_OF_A_KIND) || !holds(it.view, candidate.change)) continue
+    ofKind.set(kind, before + 1)
+    kept.push(candidate)
+  }
+  if (kept.length === 0) {
+    const shifted = byShifting(it, request, rivals) ?? byUnpinning(it, request, rivals)
+    if (shifted) kept.push(shifted)
+  }
+  for (const { cost, change } of [...kept]) {
+    if (change.kind !== 'budget-visits') continue
+    const more = Math.min(MOST_RAISED, leftOutWith(it.state, request)) - 1
+    for (let by = 1; by <= more; by++)
+      kept.push({ cost: cost + by * ONE_MORE_VISIT, change: { ...change, visits: change.visits + by } })
+  }
+  return kept.toSorted((a, b) => a.cost - b.cost).map((one) => one.change)
+}
+
+/**
+ * Changes of the budget that may let a request in where more than one other visit has to move. Not tried: whether and
+ * where it fits, planning again has to show, so `visit` names no place yet.
+ */
+export const widerChanges = ({ state }: Standing, request: number, tried: readonly Change[]): Change[] => {
+  const { c } = state
+  const at = c.enterpriseOf[request]!
+  const most = c.enterpriseMost[at]!
+  const apart = c.enterpriseApart[at]!
+  const visit: Visit = { request: c.problem.requests[request]!.id, team: '', day: -1, start: -1 }
+  const changes: Change[] = []
+  if (most < NEVER && !tried.some((it) => it.kind === 'budget-visits'))
+    for (let by = 1; by <= MOST_RAISED; by++) changes.push({ kind: 'budget-visits', visits: most + by, visit })
+  for (let days = apart - 1; days > 0; days--) changes.push({ kind: 'budget-days', minDaysBetween: days, visit })
+  return changes
+}
+
+/** Requests of the same enterprise that have no visit, this one among them. */
+const leftOutWith = ({ c, routeOf }: PlanState, request: number): number => {
+  const at = c.enterpriseOf[request]!
+  let count = 0
+  for (let n = c.enterpriseRequestStart[at]!; n < c.enterpriseRequestStart[at + 1]!; n++)
+    if (routeOf[c.enterpriseRequest[n]!]! < 0) count++
+  return count
 }
 
 const collect = ({ state, view, routes }: Standing, at: number): Candidate[] => {
@@ -86,48 +130,6 @@ const holds = (view: PlanView, change: Change): boolean => {
 
 const lookup = (map: { has(id: string): boolean }) => ({ has: (id: string) => map.has(id) })
 
-/**
- * True where another request that is left out as well would gain more from the change: planned again, that one would
- * take the place.
- */
-const isOutbid = ({ state, routes }: Standing, request: number, change: Change): boolean => {
-  const { c } = state
-  // A higher limit makes room on all days of the team; who takes it is not known.
-  if (change.kind === 'team-limit') return true
-  if (change.kind !== 'budget-visits' && change.kind !== 'budget-days') {
-    // More room on a team's day, or in a gap: any worthier request that could be with the team that day.
-    const team = c.problem.teams.findIndex((it) => it.id === change.visit.team)
-    const route = routes.get(team * c.days + change.visit.day)
-    if (route === undefined) return false
-    for (let n = c.routeOptionStart[route]!; n < c.routeOptionStart[route + 1]!; n++) {
-      const other = c.optionRequest[c.routeOption[n]!]!
-      if (other === request || state.routeOf[other]! >= 0 || c.value[other]! <= c.value[request]!) continue
-      if (state.allowsDay(other, change.visit.day)) return true
-    }
-    return false
-  }
-  const at = c.enterpriseOf[request]!
-  const most = c.enterpriseMost[at]!
-  const apart = c.enterpriseApart[at]!
-  if (change.kind === 'budget-visits') c.enterpriseMost[at] = change.visits
-  else c.enterpriseApart[at] = change.minDaysBetween
-  const gainFor = (one: number): number => {
-    state.findBest(one)
-    return state.foundOption < 0 ? -Infinity : state.foundGain
-  }
-  const own = Math.min(c.value[request]!, gainFor(request))
-  let outbid = false
-  for (let n = c.enterpriseRequestStart[at]!; n < c.enterpriseRequestStart[at + 1]! && !outbid; n++) {
-    const other = c.enterpriseRequest[n]!
-    if (other === request || state.routeOf[other]! >= 0) continue
-    // Also one that has no place yet but is worth more may find one when all is planned anew.
-    outbid = c.optionStart[other] !== c.optionStart[other + 1] && Math.max(gainFor(other), c.value[other]!) > own
-  }
-  c.enterpriseMost[at] = most
-  c.enterpriseApart[at] = apart
-  return outbid
-}
-
 /** What the score would change by with one more visit. */
 const gainOf = (view: PlanView, visit: Visit, enterprise: Enterprise): number => {
   const { travel, weights, published } = view.problem
@@ -160,39 +162,32 @@ const gainOf = (view: PlanView, visit: Visit, enterprise: Enterprise): number =>
 }
 
 /** One more visit in the budget, or visits closer together, with one other visit moved to make it possible. */
-const byShifting = ({ state }: Standing, request: number, rivals: readonly number[]): Change | undefined => {
+const byShifting = ({ state }: Standing, request: number, rivals: readonly number[]): Candidate | undefined => {
   const { c } = state
   const at = c.enterpriseOf[request]!
   const most = c.enterpriseMost[at]!
   const apart = c.enterpriseApart[at]!
   const before = c.after[request]!
   if (before === -2 || (before >= 0 && state.routeOf[before]! < 0)) return undefined
-  const found: Candidate[] = []
   if (most < NEVER) {
     c.enterpriseMost[at] = most + 1
     const it = placeByShifting(state, request, rivals)
     c.enterpriseMost[at] = most
-    if (it)
-      found.push({
-        cost: ONE_MORE_VISIT,
-        change: { kind: 'budget-visits', visits: most + 1, visit: it.visit, moved: it.moved },
-      })
+    if (it) return { cost: ONE_MORE_VISIT, change: { kind: 'budget-visits', visits: most + 1, ...placesOf(it) } }
   }
-  if (apart > 1 && found.length === 0) {
+  if (apart > 1) {
     c.enterpriseApart[at] = apart - 1
     const it = placeByShifting(state, request, rivals)
     c.enterpriseApart[at] = apart
-    if (it)
-      found.push({
-        cost: ONE_DAY_CLOSER,
-        change: { kind: 'budget-days', minDaysBetween: apart - 1, visit: it.visit, moved: it.moved },
-      })
+    if (it) return { cost: ONE_DAY_CLOSER, change: { kind: 'budget-days', minDaysBetween: apart - 1, ...placesOf(it) } }
   }
-  return found[0]?.change
+  return undefined
 }
 
+const placesOf = ({ visit, moved }: Shifted) => (moved ? { visit, moved: [moved] } : { visit })
+
 /** A pinned visit set free to move, so that both have a place. */
-const byUnpinning = (it: Standing, request: number, rivals: readonly number[]): Change | undefined => {
+const byUnpinning = (it: Standing, request: number, rivals: readonly number[]): Candidate | undefined => {
   const { problem } = it.view
   const pins = new Set((problem.pinned ?? []).map((pin) => pin.request))
   for (const rival of rivals) {
@@ -200,7 +195,7 @@ const byUnpinning = (it: Standing, request: number, rivals: readonly number[]): 
     if (!pins.has(id)) continue
     const state = stateWithout(it, id)
     const shifted = state && placeByShifting(state, request, [rival])
-    if (shifted?.moved) return { kind: 'unpin', request: id, visit: shifted.visit, moved: shifted.moved }
+    if (shifted?.moved) return { cost: ONE_MORE_VISIT, change: { kind: 'unpin', request: id, ...placesOf(shifted) } }
   }
   return undefined
 }
