@@ -18,7 +18,7 @@ import {
 import { articleText, lawDate } from './law-texts.zh.ts'
 import type { Answers, At } from './question.ts'
 import { about, disabled, refusedRenewal } from './situation.ts'
-import { besidesOf, claimOf } from './to-claim.ts'
+import { besidesOf, claimOf, endUnknown } from './to-claim.ts'
 
 /** Loaded only when an answer is wanted: it carries the engine. */
 
@@ -193,6 +193,7 @@ export const reckon = (said: Answers, at: At, own: readonly AnyParameter[] = [])
     lines: shown,
     warnings: [
       ...texts,
+      ...(endUnknown(said) ? ['不知道哪一天离开，时效没有核对'] : []),
       ...(refusedRenewal(said)
         ? ['合同到期，单位愿意照原来的条件或者更好的条件续，您不愿意的，没有经济补偿（劳动合同法第四十六条第（五）项）']
         : []),

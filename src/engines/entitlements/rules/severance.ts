@@ -11,9 +11,8 @@ import { compare, divide, multiply, ratio, smaller, written, type Ratio } from '
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { halfYearsOf, lastOfMonth, spanOf } from '../period.ts'
 import type { Ground } from '../model.ts'
+import { LAW_BEGINS } from './contract-law.ts'
 import { severanceWage } from './wage-base.ts'
-
-export const LAW_BEGINS = '2008-01-01'
 
 interface Entitling {
   readonly article: string
