@@ -100,7 +100,7 @@ export const jiangsu: readonly AnyParameter[] = [
     label: '临近法定退休年龄的支付比例',
     unit: '比例',
     source: INJURY,
-    note: '本人提出解除时适用；2025 年起法定退休年龄因人而异，须按本人的算',
+    note: '本人提出解除时适用，依劳动合同法第三十八条解除的除外（第二十八条，二手转引 https://www.64365.com/special/20455688）；2025 年起法定退休年龄因人而异，须按本人的算',
     versions: [
       {
         from: '2015-06-01',

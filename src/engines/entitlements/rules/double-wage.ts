@@ -39,8 +39,8 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
     ['劳动合同法实施条例', '第六条、第七条'],
   )
   const { start } = employment ?? {}
-  // Without an end the relation lasts at least to the day of filing.
-  const end = employment?.end ?? filedOn
+  // Without an end the relation lasts at least to the day of filing, unless it is known to be over.
+  const end = employment?.end ?? (claim.termination ? undefined : filedOn)
   const signed = facts.signedOn
   if (end !== undefined && end < LAW_BEGINS)
     return sheet.none('no_rule', '劳动合同法 2008-01-01 施行，此前没有收录这项规定')
@@ -104,25 +104,35 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
   if (sheet.missing.length > 0) return sheet
   const monthly = ratio(facts.monthly!)
 
+  const daily = divide(monthly, ratio(perMonth.value))
+  const byDay = (days: number): Ratio => {
+    sheet.uses(perMonth)
+    return multiply(daily, ratio(days))
+  }
+  const partDays = (days: number): Ratio => {
+    const amount = byDay(days)
+    sheet.step('不满一月', `${written(monthly)} ÷ ${perMonth.value} × ${days} 个工作日`, amount)
+    return amount
+  }
+
   if (facts.months !== undefined) {
     sheet.uses(most)
     if (facts.months > most.value) warn('double_wage_months_capped')
     const months = smaller(ratio(facts.months), ratio(most.value))
-    const amount = multiply(monthly, months)
+    const whole = multiply(monthly, months)
+    sheet.step('整月', `${written(monthly)} × ${written(months)} 个月`, whole)
+    // Whole months found leave the days of the last, unfinished one to be added.
+    const days = Number.isInteger(facts.months) && facts.months < most.value ? (facts.workdaysInPartMonth ?? 0) : 0
+    const amount = days > 0 ? add(whole, partDays(days)) : whole
     if (earliest !== undefined) {
       const latest = period?.to ?? (start === undefined ? undefined : dayBefore(addYears(start, 1)))
       if (latest !== undefined && latest < earliest) leave(ZERO)
       else if (period && period.from >= earliest) leave(amount)
       else warn('limitation_unchecked:double_wage')
     }
-    return sheet.step('二倍工资差额', `${written(monthly)} × ${written(months)} 个月`, amount).gives(amount)
+    return sheet.step('二倍工资差额', '各月相加', amount).gives(amount)
   }
 
-  const daily = divide(monthly, ratio(perMonth.value))
-  const byDay = (days: number): Ratio => {
-    sheet.uses(perMonth)
-    return multiply(daily, ratio(days))
-  }
   const { whole, rest } = monthsOf(start!, period!)
   const days = facts.workdaysInPartMonth
   if (rest && days === undefined) return sheet.needs('unsignedContract.workdaysInPartMonth')
@@ -131,9 +141,8 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
   let sum = multiply(monthly, ratio(whole.length))
   sheet.step('整月', `${written(monthly)} × ${whole.length} 个月`, sum)
   if (rest && days !== undefined) {
-    const amount = byDay(days)
+    const amount = partDays(days)
     parts.push({ label: '', ...rest, amount })
-    sheet.step('不满一月', `${written(monthly)} ÷ ${perMonth.value} × ${days} 个工作日`, amount)
     sum = add(sum, amount)
   }
   if (earliest !== undefined) {
