@@ -93,7 +93,8 @@ describe('the questions', () => {
       const said = walk(anyOf(stream(seed)))
       expect(readClaim(claimOf(said, at)), `seed ${seed}`).toMatchObject({ ok: true })
       const { lines } = reckon(said, at)
-      for (const { line, needs } of lines) {
+      for (const { line, needs, articles } of lines) {
+        for (const it of articles) expect(it.date, it.name).not.toBe('')
         expect(line.status === 'needs_input', `seed ${seed}`).toBe(needs.length > 0)
         for (const need of needs) expect(need).not.toMatch(/^[a-zA-Z.[\]0-9]+$/)
       }

@@ -14,8 +14,17 @@ const Amount = ({ shown }: { readonly shown: ShownLine }) => {
   const { status, amount, claimable, balance, steps = [] } = shown.line
   const why = steps.findLast((it) => it.label === '说明')?.expression
   switch (status) {
-    case 'ok':
     case 'time_barred':
+      return (
+        <>
+          <p class="o-amount-big">{yuan(amount ?? 0)}</p>
+          <p class="o-payer">按法律算的数；可能过了时效，没有加进合计</p>
+          <Notice tone="warning" title="可能过了时效">
+            从该付的时候起一年没有要，可能要不回来了；单位在仲裁时不提时效的，仍然可以得到。这一年里要过、投诉过、单位答应过，并且有凭证的，请到工会问。
+          </Notice>
+        </>
+      )
+    case 'ok':
       return (
         <>
           <p class="o-amount-big">{yuan(balance ?? 0)}</p>
@@ -26,11 +35,6 @@ const Amount = ({ shown }: { readonly shown: ShownLine }) => {
             </p>
           )}
           {balance !== claimable && <p>减去已经付的，还差 {yuan(balance ?? 0)}。</p>}
-          {status === 'time_barred' && (
-            <Notice tone="warning" title="可能过了时效">
-              从该付的时候起一年没有要，可能要不回来了。这一年里要过、投诉过、单位答应过，并且有凭证的，请到工会问。
-            </Notice>
-          )}
         </>
       )
     case 'needs_input':

@@ -76,6 +76,11 @@ describe('double wages', () => {
     ],
   ])
 
+  it('says where the line of limitation cuts a month', () => {
+    expect(warningsOf(year('2025-05-31'))).toContain('limitation_split_by_day')
+    expect(warningsOf(year('2024-12-01'))).not.toContain('limitation_split_by_day')
+  })
+
   it('of months beside the period counts none', () => {
     const facts = unsigned('2023-06-01', '2025-05-31', null, 1)
     const monthlyDue = ['2023-06', '2023-07', '2024-05', '2024-06'].map((month) => ({ month, amount: 4000 }))
@@ -108,6 +113,12 @@ describe('annual leave', () => {
       leave({ entitledDays: 10, takenDays: 8 }, { start: '2014-01-01', end: '2024-07-15' }),
       code,
       0,
+    ],
+    [
+      'half a day taken leaves less than three days',
+      leave({ entitledDays: 5, takenDays: 0.5 }, { start: '2020-01-01', end: '2026-08-15' }),
+      code,
+      400,
     ],
     ['less than a year worked', leave({ totalServiceYears: 0.9, takenDays: 0 }), code, 0],
     ['one year', leave({ totalServiceYears: 1, takenDays: 0 }), code, 1000],

@@ -37,6 +37,13 @@ describe('injuries', () => {
       '321324',
     ],
     [
+      'near retirement by an end the worker proposed',
+      hurt({ grade: 10, monthsToRetirement: 20 }, 'art36_employee_proposed'),
+      medical,
+      6000,
+      '321324',
+    ],
+    [
       'not where the employer gave cause',
       hurt({ grade: 10, monthsToRetirement: 20 }, 'art38_worker_resigns_for_cause'),
       medical,

@@ -56,6 +56,12 @@ describe('severance', () => {
     ['on the first day of the law', left('2001-01-01', '2008-01-01', 'art44_1_expiry', plain), N, 2000],
     ['the day before', left('2001-01-01', '2007-12-31', 'art40_no_fault', plain), N, { status: 'no_rule' }],
     ['half a cent goes up', after(4.5, { averageMonthly: 6000.55 }), N, 27_002.48],
+    [
+      'of thirteen months the last twelve',
+      after(1, { monthly: [90_000, ...Array.from({ length: 12 }, () => 5000)] }),
+      N,
+      5000,
+    ],
     ['the average is rounded first', after(1.5, { monthly: [5000, 5000.01, 5000.01] }), N, 7500.02],
     ['raised to the stated minimum wage', after(3, { averageMonthly: 1900, minimumWage: 2490 }), N, 7470],
     ['one day', left('2024-05-06', '2024-05-06', 'art41_layoff', plain), N, 2000],
@@ -83,6 +89,16 @@ describe('severance', () => {
     expect(warningsOf(left('2008-01-31', '2015-02-27', 'art41_layoff', { averageMonthly: 1 }))).toEqual([
       'cap_unchecked',
     ])
+  })
+
+  it('says where the day of the month of hire would change the years', () => {
+    const hired = (end: string): Facts => ({
+      ...left('2024-03-01', end, 'art41_layoff', { averageMonthly: 5000 }),
+      employment: { start: '2024-03-01', end, precision: 'month' },
+    })
+    // From the 1st two years and six months, from the 31st a day less.
+    expect(warningsOf(hired('2026-08-31'))).toContain('start_month_only')
+    expect(warningsOf(hired('2026-06-15'))).not.toContain('start_month_only')
   })
 
   it('in Suqian tells the range where the wage may be above 3 W, and counts it uncapped', () => {
