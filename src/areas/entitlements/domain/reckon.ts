@@ -16,6 +16,7 @@ import {
   type Status,
 } from '../../../engines/entitlements/index.ts'
 import { articleText, lawDate } from './law-texts.zh.ts'
+import { inPlainWords, shownStep } from './plain-words.zh.ts'
 import type { Answers, At } from './question.ts'
 import { about, disabled, refusedRenewal } from './situation.ts'
 import { besidesOf, claimOf, endUnknown } from './to-claim.ts'
@@ -34,6 +35,11 @@ export interface ShownParameter {
 export interface ShownLine {
   readonly line: Line
   readonly name: string
+  /** How it is reckoned, in one sentence. */
+  readonly plain: string
+  readonly steps: readonly { readonly label: string; readonly text: string }[]
+  /** True where a figure it rests on is not verified. */
+  readonly unverified: boolean
   readonly articles: readonly { readonly name: string; readonly text: string; readonly date: string }[]
   readonly parameters: readonly ShownParameter[]
   /** What is missing, in words. */
@@ -163,6 +169,9 @@ export const reckon = (said: Answers, at: At, own: readonly AnyParameter[] = [])
   const show = (line: Line): ShownLine => ({
     line,
     name: lineNames[line.code],
+    plain: inPlainWords[line.code],
+    steps: (line.steps ?? []).map(shownStep),
+    unverified: line.parameters?.some((it) => it.status === 'UNVERIFIED') ?? false,
     articles: line.articles.map((it) => ({
       name: `${it.law}${it.article}`,
       text: articleText(it.law, it.article),

@@ -28,7 +28,7 @@ const severed = (ground: 'unlawful' | 'art40_no_fault', from: string, end: strin
   wages: { averageMonthly, aboveThreeTimes: false },
 })
 
-describe('whatever the claim', () => {
+describe('whatever the claim', { timeout: 60_000 }, () => {
   it('is read, and the answer keeps the form: nothing below 0, balance ≤ claimable ≤ amount, whole cents', () => {
     fc.assert(
       fc.property(anyClaim, (claim) => {
@@ -141,7 +141,7 @@ describe('severance', () => {
   })
 })
 
-describe('a changed law', () => {
+describe('a changed law', { timeout: 60_000 }, () => {
   const from = '2027-01-01'
   /** Every parameter gets a version from 2027 on that says otherwise. */
   const changed = parameterSet(
