@@ -12,6 +12,8 @@ import {
   type Claim,
   type LineCode,
 } from '../index.ts'
+import { entitlementsBy } from '../entitlements.ts'
+import { lineParameters } from '../parameters/of-lines.ts'
 import { halfYearsOf, spanOf } from '../period.ts'
 import { anyClaim } from './claim-arbitrary.ts'
 
@@ -65,6 +67,16 @@ describe('whatever the claim', { timeout: 60_000 }, () => {
         expect(JSON.stringify(claim)).toBe(before)
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('rests on nothing but the parameters that a phone loads', () => {
+    const lines = parameterSet(lineParameters)
+    fc.assert(
+      fc.property(anyClaim, (claim) => {
+        expect(entitlementsBy(claim, lines)).toEqual(entitlementsOf(claim))
+      }),
+      { numRuns: 300 },
     )
   })
 
