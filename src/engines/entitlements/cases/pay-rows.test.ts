@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { entitlementsOf } from '../index.ts'
 import { holds, warningsOf, type Facts } from './rows.ts'
 
 describe('overtime', () => {
@@ -51,6 +52,12 @@ describe('overtime', () => {
       '321324',
     ],
   ])
+})
+
+it('cites an article once, however many items rest on it', () => {
+  const item = { kind: 'weekday', baseMonthly: 1500, hours: 8, date: '2026-03-10' } as const
+  const [line] = entitlementsOf({ region: '321324', overtime: [item, item] }).lines
+  expect(line?.articles.filter((it) => it.law === '江苏省工资支付条例')).toHaveLength(1)
 })
 
 describe('arrears', () => {
