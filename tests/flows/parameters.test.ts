@@ -36,6 +36,26 @@ const openAs = async (role: Role) => {
 }
 
 test('a figure is proposed by one, confirmed by another, and keeps its history', async () => {
+  const staff = await server.as('staff')
+  const opened = await staff.post<{ number: string }>('/api/cases', {
+    channel: 'clinic',
+    topic: 'termination',
+    employer: '某某纺织有限公司（虚构）',
+    message: '被辞退（虚构）',
+    peopleUnpaid: 0,
+    persons: [
+      {
+        name: '高薪某',
+        claim: {
+          region: '321324',
+          employment: { start: '2023-11-01', end: '2026-10-31' },
+          termination: { ground: 'unlawful' },
+          wages: { averageMonthly: 40_000 },
+        },
+      },
+    ],
+  })
+  expect(opened.status).toBeLessThan(300)
   const admin = await openAs('admin')
   const { page } = admin
   const row = page.getByRole('row', { name: /宿迁市上年度职工月平均工资/ })
@@ -56,6 +76,9 @@ test('a figure is proposed by one, confirmed by another, and keeps its history',
   const pending = page.locator('.q-section', { has: page.getByText('等第二个人确认（1）') })
   await pending.getByText('要由另一个人确认').waitFor()
   expect(await pending.getByRole('button', { name: /确认/ }).count()).toBe(0)
+  // Three years at 40,000 doubled; then at three times 7,000.5.
+  await pending.getByText('违法解除或者终止赔偿金 240,000.00 元 → 126,009.00 元').waitFor()
+  await pending.getByRole('link', { name: new RegExp(String(opened.body['number'])) }).waitFor()
   await expectAccessible(page)
   await takePictures(page, 'parameters-pending')
 

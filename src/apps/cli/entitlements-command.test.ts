@@ -40,6 +40,13 @@ describe('qingqi entitlements', () => {
     expect(stderr[0]).toContain(said)
   })
 
+  it('says of a file that is not there to mend the path', () => {
+    const { status, stderr } = call('', 'no-such-file.json')
+    expect(status).toBe(1)
+    expect(stderr).toHaveLength(1)
+    expect(stderr[0]).toMatch(/^no-such-file\.json: 打不开（.+），请核对路径/)
+  })
+
   it.each([[[]], [['a', 'b']], [['-', '--fast']]])('refuses the call %j', (args) => {
     const { status, stderr } = call('', ...args)
     expect(status).toBe(2)

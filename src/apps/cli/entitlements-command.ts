@@ -18,8 +18,13 @@ export const run = async (args: string[]): Promise<number> => {
     // Editors on Windows put a byte order mark first.
     json = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
-    const reason = (error as Error).message.replaceAll(/\s+/g, ' ')
-    process.stderr.write(`${file}: 读不出 JSON（${reason}），请给一份事实，如 {"region": "321324", …}\n`)
+    const { code, message } = error as NodeJS.ErrnoException
+    const reason = message.replaceAll(/\s+/g, ' ')
+    const said =
+      code === undefined
+        ? `读不出 JSON（${reason}），请给一份事实，如 {"region": "321324", …}`
+        : `打不开（${reason}），请核对路径，要给一个 JSON 文件，或者写 - 从标准输入读`
+    process.stderr.write(`${file}: ${said}\n`)
     return 1
   }
   const claim = readClaim(json)

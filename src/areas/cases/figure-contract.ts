@@ -121,12 +121,15 @@ export const readPaper = operation({
   errors: ['NOT_FOUND'],
 })
 
+/** Who is told what a waiting figure would change. */
+export const effectReaders = ['admin', 'chair', 'staff'] as const
+
 export const readEffects = operation({
   name: 'cases.readEffects',
   method: 'GET',
   path: '/api/parameters/:id/effects',
   summary: '待定的法定参数一旦确认（或撤回），哪些未结案件的数额会变',
-  access: ['admin', 'chair', 'staff'],
+  access: [...effectReaders],
   params: byId,
   output: z.object({
     /** People of open cases whose facts could be computed. */

@@ -3,7 +3,6 @@ import { lineNames, type Claim, type Entitlements, type Line, type LineCode } fr
 import { exclude } from './exclusions.ts'
 import { add, larger, ratio, smaller, subtract, toCent, ZERO, type Ratio } from '../../platform/base/ratio.ts'
 import { regionChain, type ParameterSet } from './parameters/model.ts'
-import { shipped } from './parameters/index.ts'
 import { annualLeavePay } from './rules/annual-leave.ts'
 import { doubleWage } from './rules/double-wage.ts'
 import { injuryBenefits } from './rules/injury.ts'
@@ -113,9 +112,8 @@ const finish = ({ claim, warn }: Case, sheet: LineSheet): Line => {
 /**
  * What the law gives on the facts of a claim. Pure: the same claim and parameters give the same answer.
  * @param claim as `readClaim` gives it
- * @param parameters the shipped ones unless others are given
  */
-export const entitlementsOf = (claim: Claim, parameters: ParameterSet = shipped): Entitlements => {
+export const entitlementsBy = (claim: Claim, parameters: ParameterSet): Entitlements => {
   const warnings = new Set<string>()
   const work: Case = {
     claim,
@@ -144,7 +142,7 @@ export const entitlementsOf = (claim: Claim, parameters: ParameterSet = shipped)
 }
 
 /** A claim of a place, for the calls whose facts are not in the form. */
-export const caseOf = (claim: Claim, parameters: ParameterSet = shipped): Case => ({
+export const caseBy = (claim: Claim, parameters: ParameterSet): Case => ({
   claim,
   chain: regionChain(claim.region),
   parameters,

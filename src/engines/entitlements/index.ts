@@ -1,6 +1,7 @@
 /** What a worker is owed, as a library: pure, for Node and for browsers. */
 export * from './model.ts'
-export { caseOf, entitlementsOf, lineOf } from './entitlements.ts'
+export { lineOf } from './entitlements.ts'
+export { caseOf, entitlementsOf } from './with-shipped.ts'
 export { readClaim, type ClaimFault } from './read-claim.ts'
 export { warningText } from './warnings.zh.ts'
 export { parametersAsOf, shippedParameters } from './parameters/index.ts'

@@ -37,7 +37,7 @@ export class LineSheet {
   }
 
   cites(law: string, article: string): this {
-    this.articles.push({ law, article })
+    if (!this.articles.some((it) => it.law === law && it.article === article)) this.articles.push({ law, article })
     return this
   }
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { call } from '../../../platform/web/client.ts'
 import { Button, Buttons, ProblemNotice, useAction } from '../../../platform/web/phone-kit/index.ts'
-import { lineNames, type Entitlements } from '../../../engines/entitlements/index.ts'
+import { lineNames, type Entitlements } from '../../../engines/entitlements/model.ts'
 import type { CaseDetail } from '../contract.ts'
 import { readEntitlements } from '../contract.ts'
 

@@ -4,11 +4,14 @@ import { App, Button, Input, Space } from 'antd'
 import { call } from '../../../platform/web/client.ts'
 import { ProblemAlert, Section, useMe } from '../../../platform/web/console-kit/index.ts'
 import { lineNames } from '../../../engines/entitlements/index.ts'
-import { readEffects } from '../../cases/contract.ts'
+import { effectReaders, readEffects } from '../../cases/contract.ts'
 import { confirmParameter, figureKeepers, withdrawParameter, type OwnVersion } from '../contract.ts'
 import { parameterWithUnit, regionNames, trustNames } from './parameter-text.ts'
 
 const lineName = (code: string): string => (lineNames as Readonly<Record<string, string>>)[code] ?? code
+
+const yuan = (amount: number | null): string =>
+  amount === null ? '算不出' : `${amount.toLocaleString('zh-CN', { minimumFractionDigits: 2 })} 元`
 
 /** The open cases whose figures would change; who may not open cases sees how many. */
 const Effects = ({ id }: { readonly id: string }) => {
@@ -17,7 +20,8 @@ const Effects = ({ id }: { readonly id: string }) => {
     queryFn: () => call(readEffects, { params: { id } }),
     retry: false,
   })
-  if (!read.data) return null
+  if (read.isLoading) return <p className="q-lead">正在算哪些未结案的数额会变…</p>
+  if (!read.data) return <p className="q-lead">没有算出哪些未结案的数额会变，请刷新再看，看过再确认。</p>
   const { computed, changed, rows } = read.data
   if (changed === 0) return <p className="q-lead">算过 {computed} 位未结案当事人，没有数额会变。</p>
   return (
@@ -31,10 +35,7 @@ const Effects = ({ id }: { readonly id: string }) => {
             <Link to={`/cases/${it.caseId}` as never}>
               {it.number} 第{it.ordinal}位
             </Link>
-            ：
-            {it.lines
-              .map((line) => `${lineName(line.code)} ${line.before ?? '不出数'} → ${line.after ?? '不出数'}`)
-              .join('；')}
+            ：{it.lines.map((line) => `${lineName(line.code)} ${yuan(line.before)} → ${yuan(line.after)}`).join('；')}
           </li>
         ))}
       </ul>
@@ -48,6 +49,7 @@ export const PendingSection = (props: { readonly rows: readonly OwnVersion[] }) 
   const { message, modal } = App.useApp()
   const client = useQueryClient()
   const keeps = me.roles.some((role) => figureKeepers.some((one) => one === role))
+  const counts = me.roles.some((role) => effectReaders.some((one) => one === role))
   const act = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
     onSuccess: async () => {
@@ -103,7 +105,7 @@ export const PendingSection = (props: { readonly rows: readonly OwnVersion[] }) 
                 <p className="q-lead">
                   {leaving ? `${it.withdrawalBy ?? ''} 提出撤回：${it.withdrawalReason}` : `${it.proposedBy} 提出`}
                 </p>
-                <Effects id={it.id} />
+                {counts && <Effects id={it.id} />}
               </div>
               {keeps && (
                 <Space wrap>

@@ -73,7 +73,7 @@ export const ProposeDialog = (props: {
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ at: props.chosen && idOf(props.chosen), trust: 'CONFIRMED' }}
+        initialValues={{ at: props.chosen && idOf(props.chosen), trust: 'UNVERIFIED' }}
         onFinish={finish}
       >
         <Form.Item name="at" label="哪一项" rules={[{ required: true, message: '请选一项' }]}>

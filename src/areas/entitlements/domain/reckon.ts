@@ -1,24 +1,17 @@
-import {
-  caseOf,
-  entitlementsOf,
-  heatAllowance,
-  lineNames,
-  lineOf,
-  minimumWageShortfall,
-  parameterSet,
-  shippedParameters,
-  warningText,
-  withOwn,
-  type AnyParameter,
-  type Claim,
-  type Line,
-  type LineCode,
-  type Status,
-} from '../../../engines/entitlements/index.ts'
+// By the engine's files, not by its door: the door brings parameters along that no line rests on.
+import { caseBy, entitlementsBy, lineOf } from '../../../engines/entitlements/entitlements.ts'
+import { lineNames, type Claim, type Line, type LineCode } from '../../../engines/entitlements/model.ts'
+import { parameterSet, type AnyParameter, type Status } from '../../../engines/entitlements/parameters/model.ts'
+import { lineParameters } from '../../../engines/entitlements/parameters/of-lines.ts'
+import { withOwn } from '../../../engines/entitlements/parameters/overlay.ts'
+import { heatAllowance } from '../../../engines/entitlements/rules/heat-allowance.ts'
+import { minimumWageShortfall } from '../../../engines/entitlements/rules/minimum-wage.ts'
+import { warningText } from '../../../engines/entitlements/warnings.zh.ts'
 import { articleText, lawDate } from './law-texts.zh.ts'
+import { inPlainWords, shownStep } from './plain-words.zh.ts'
 import type { Answers, At } from './question.ts'
 import { about, disabled, refusedRenewal } from './situation.ts'
-import { besidesOf, claimOf } from './to-claim.ts'
+import { besidesOf, claimOf, endUnknown } from './to-claim.ts'
 
 /** Loaded only when an answer is wanted: it carries the engine. */
 
@@ -34,6 +27,11 @@ export interface ShownParameter {
 export interface ShownLine {
   readonly line: Line
   readonly name: string
+  /** How it is reckoned, in one sentence. */
+  readonly plain: string
+  readonly steps: readonly { readonly label: string; readonly text: string }[]
+  /** True where a figure it rests on is not verified. */
+  readonly unverified: boolean
   readonly articles: readonly { readonly name: string; readonly text: string; readonly date: string }[]
   readonly parameters: readonly ShownParameter[]
   /** What is missing, in words. */
@@ -120,10 +118,10 @@ const valueText = (value: unknown): string =>
 
 const heatLine = (claim: Claim, set: ReturnType<typeof parameterSet>, months: readonly string[], at: At): Line => {
   // A place without a standard says so, whatever the months are.
-  const anywhere = lineOf(heatAllowance(caseOf(claim, set), [`${at.today.slice(0, 4)}-07`]))
+  const anywhere = lineOf(heatAllowance(caseBy(claim, set), [`${at.today.slice(0, 4)}-07`]))
   if (anywhere.status === 'no_rule') return anywhere
   return months.length > 0
-    ? lineOf(heatAllowance(caseOf(claim, set), months))
+    ? lineOf(heatAllowance(caseBy(claim, set), months))
     : emptyLine('heat_allowance', ['heatMonths'])
 }
 
@@ -133,10 +131,10 @@ const lowLine = (
   months: readonly { readonly month: string; readonly paid: number }[],
   at: At,
 ): Line => {
-  const anywhere = lineOf(minimumWageShortfall(caseOf(claim, set), [{ month: at.today.slice(0, 7), paid: 0 }]))
+  const anywhere = lineOf(minimumWageShortfall(caseBy(claim, set), [{ month: at.today.slice(0, 7), paid: 0 }]))
   if (anywhere.status === 'no_rule') return anywhere
   return months.length > 0
-    ? lineOf(minimumWageShortfall(caseOf(claim, set), months))
+    ? lineOf(minimumWageShortfall(caseBy(claim, set), months))
     : emptyLine('min_wage_shortfall', ['lowMonths'])
 }
 
@@ -146,14 +144,14 @@ const lowLine = (
  * @param own the county's own parameter versions in force
  */
 export const reckon = (said: Answers, at: At, own: readonly AnyParameter[] = []): Reckoned => {
-  const parameters = withOwn(shippedParameters, own)
+  const parameters = withOwn(lineParameters, own)
   const set = parameterSet(parameters)
   const claim = claimOf(said, at)
-  const first = entitlementsOf(claim, set)
+  const first = entitlementsBy(claim, set)
   const absent = expected(said).filter((code) => !present(first.lines, code))
   const asked = absent.map((code) => ({ code, amount: 0 }))
   const all =
-    absent.length > 0 ? entitlementsOf({ ...claim, claimed: [...(claim.claimed ?? []), ...asked] }, set) : first
+    absent.length > 0 ? entitlementsBy({ ...claim, claimed: [...(claim.claimed ?? []), ...asked] }, set) : first
   const { heat, low } = besidesOf(said)
   const lines = [
     ...all.lines,
@@ -163,6 +161,9 @@ export const reckon = (said: Answers, at: At, own: readonly AnyParameter[] = [])
   const show = (line: Line): ShownLine => ({
     line,
     name: lineNames[line.code],
+    plain: inPlainWords[line.code],
+    steps: (line.steps ?? []).map(shownStep),
+    unverified: line.parameters?.some((it) => it.status === 'UNVERIFIED') ?? false,
     articles: line.articles.map((it) => ({
       name: `${it.law}${it.article}`,
       text: articleText(it.law, it.article),
@@ -193,6 +194,7 @@ export const reckon = (said: Answers, at: At, own: readonly AnyParameter[] = [])
     lines: shown,
     warnings: [
       ...texts,
+      ...(endUnknown(said) ? ['不知道哪一天离开，时效没有核对'] : []),
       ...(refusedRenewal(said)
         ? ['合同到期，单位愿意照原来的条件或者更好的条件续，您不愿意的，没有经济补偿（劳动合同法第四十六条第（五）项）']
         : []),

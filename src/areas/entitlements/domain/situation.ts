@@ -1,5 +1,6 @@
 import type { Ground } from '../../../engines/entitlements/index.ts'
-import { addMonths, addYears, dayBefore } from '../../../engines/entitlements/period.ts'
+import { addMonths, addYears } from '../../../engines/entitlements/period.ts'
+import { doubleWagePeriod, monthsOf, type Days } from '../../../engines/entitlements/rules/double-wage-period.ts'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { dayOf, yearBefore, type Answers, type At } from './question.ts'
 
@@ -55,9 +56,17 @@ export const gradeOf = (said: Answers): number | undefined =>
 /** Jiangsu's own figures apply. */
 export const inJiangsu = (said: Answers): boolean => typeof said['place'] === 'string' && said['place'] !== '000000'
 
-/** Lumps of grades five to ten, paid when the relation ends. */
+/** From here on the lumps of Jiangsu are held. */
+const LUMPS_HELD_FROM = '2015-06-01'
+
+/** Lumps of grades five to ten, paid when the relation ends, but not with retirement. */
 export const lumpsDue = (said: Answers): boolean =>
-  disabled(said) && (gradeOf(said) ?? 0) >= 5 && hasLeft(said) && inJiangsu(said)
+  disabled(said) &&
+  (gradeOf(said) ?? 0) >= 5 &&
+  hasLeft(said) &&
+  inJiangsu(said) &&
+  groundOf(said) !== 'art44_2_3_retire_death' &&
+  (dayOf(said['end']) ?? dayOf(said['injuryDate']) ?? LUMPS_HELD_FROM) >= LUMPS_HELD_FROM
 
 const number = (said: Answers, id: string): boolean => typeof said[id] === 'number'
 
@@ -78,33 +87,28 @@ export const arrearsKnown = (said: Answers): boolean =>
     : number(said, 'arrearsMonthly') && number(said, 'arrearsMonths')
 
 /** First and last day of the second wage without a contract, where known (实施条例第六条、第七条). */
-const doubleWageDays = (said: Answers, { today }: At): { from: CivilDate; to: CivilDate } | undefined => {
+const doubleWageDays = (said: Answers, { today }: At): Days | undefined => {
   const start = dayOf(said['start'])
   const end = hasLeft(said) ? dayOf(said['end']) : today
   const signed = said['signed'] === 'never' ? null : dayOf(said['signedOn'])
-  if (start === undefined || end === undefined || signed === undefined) return undefined
-  const hired = start < '2008-01-01' ? '2008-01-01' : start
-  const ends = [end, dayBefore(addYears(hired, 1)), ...(signed === null ? [] : [dayBefore(signed)])].toSorted()
-  const period = { from: addMonths(hired, 1), to: ends[0]! }
-  return period.from <= period.to ? period : undefined
+  return start === undefined || end === undefined || signed === undefined
+    ? undefined
+    : doubleWagePeriod(start, end, signed)
 }
 
 /** False where the relation is known to have been too short for a second wage, which begins after a month. */
 export const contractCounts = (said: Answers, { today }: At): boolean => {
   const start = dayOf(said['start'])
   const end = hasLeft(said) ? dayOf(said['end']) : today
+  // An end that is not known was at the latest today.
+  if (about(said, 'contract') && start !== undefined && said['end'] === null) return addMonths(start, 1) <= today
   return about(said, 'contract') && (start === undefined || end === undefined || addMonths(start, 1) <= end)
 }
 
 /** True where the second wage ends within a month, whose days then count one by one. */
 export const endsWithinMonth = (said: Answers, at: At): boolean => {
-  const period = doubleWageDays(said, at)
-  if (!period) return false
-  for (let months = 1; months <= 11; months += 1) {
-    const last = dayBefore(addMonths(period.from, months))
-    if (last >= period.to) return last > period.to
-  }
-  return false
+  const [period, start] = [doubleWageDays(said, at), dayOf(said['start'])]
+  return period !== undefined && start !== undefined && monthsOf(start, period).rest !== undefined
 }
 
 /**
@@ -118,7 +122,9 @@ export const mayBeLate = (said: Answers, at: At): boolean => {
   const served = said['probationServed']
   const allowed = lawfulProbation(typeof said['term'] === 'number' ? said['term'] : null)
   const due: (CivilDate | undefined)[] = [
-    (severs(said) && wageKnown(said) && start !== undefined) || lumpsDue(said) ? end : undefined,
+    (severs(said) && wageKnown(said) && start !== undefined) || (lumpsDue(said) && said['toRetirement'] !== 0)
+      ? end
+      : undefined,
     about(said, 'wages') && arrearsKnown(said) ? end : undefined,
     ['overtimeWeekday', 'overtimeRest', 'overtimeHoliday'].some((id) => number(said, id)) ? end : undefined,
     number(said, 'leaveUnused') && wageKnown(said) && end !== undefined ? `${end.slice(0, 4)}-12-31` : undefined,
@@ -127,7 +133,8 @@ export const mayBeLate = (said: Answers, at: At): boolean => {
       ? addMonths(start, Math.ceil(served))
       : undefined,
   ]
-  const doubled = wageKnown(said) ? doubleWageDays(said, at) : undefined
+  const daysKnown = !endsWithinMonth(said, at) || number(said, 'partDays')
+  const doubled = wageKnown(said) && daysKnown ? doubleWageDays(said, at) : undefined
   return (
     due.some((it) => it !== undefined && it < line && it >= lost) ||
     (doubled !== undefined && doubled.from < line && doubled.to >= lost)

@@ -49,16 +49,18 @@ const monthOf = (said: Answers): number | undefined => {
   return Math.round(cents / months.length) / 100
 }
 
+/** Left, on a day that is not known: what is in time cannot be told. */
+export const endUnknown = (said: Answers): boolean => hasLeft(said) && said['end'] === null
+
 /**
  * The claim that the answers make, by the engine's form, as if it were filed today.
  * @param said answers of one path, as `pathOf` gives them
  */
 export const claimOf = (said: Answers, at: At): Claim => {
   const { today } = at
-  const claim: Writable<Claim> = {
-    region: typeof said['place'] === 'string' ? said['place'] : '000000',
-    filedOn: today,
-  }
+  const claim: Writable<Claim> = { region: typeof said['place'] === 'string' ? said['place'] : '000000' }
+  // Who has left on a day not known is not taken to have worked on until today.
+  if (!endUnknown(said)) claim.filedOn = today
   const [start, end] = [dayOf(said['start']), hasLeft(said) ? dayOf(said['end']) : undefined]
   if (start !== undefined || end !== undefined)
     claim.employment = known({

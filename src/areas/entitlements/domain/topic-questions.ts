@@ -7,7 +7,6 @@ import {
   disabled,
   endsWithinMonth,
   gradeOf,
-  groundOf,
   hasLeft,
   inJiangsu,
   lumpsDue,
@@ -270,7 +269,8 @@ export const topicQuestions: readonly Question[] = [
     from: () => '2011-01-01',
     fromWhy: '（更早的标准，本页没有收录）',
     to: ({ today }) => today,
-    asked: (said) => said['injuryKind'] === 'death' || (disabled(said) && hasLeft(said) && said['end'] === null),
+    asked: (said) =>
+      said['injuryKind'] === 'death' || (disabled(said) && hasLeft(said) && inJiangsu(said) && said['end'] === null),
   },
   {
     id: 'grade',
@@ -309,7 +309,7 @@ export const topicQuestions: readonly Question[] = [
     title: '离法定退休年龄还有几个月？',
     why: '自己要走、又快到退休年龄的，补助金会减少；已经到了填 0。',
     unknown: '按不减少来算',
-    asked: (said) => lumpsDue(said) && groundOf(said) !== 'art44_2_3_retire_death',
+    asked: lumpsDue,
   },
   {
     id: 'suspensionMonths',

@@ -10,15 +10,35 @@ const payers = {
   worker: '由您付给单位，这是上限',
 } as const
 
+/** The amount, marked where it rests on a figure that is not verified, and how it comes about in one sentence. */
+const Figure = ({ shown, amount }: { readonly shown: ShownLine; readonly amount: number }) => (
+  <>
+    <p>
+      <span class="o-amount-big">{yuan(amount)}</span>
+      {shown.unverified && <span class="o-mark">用到未核实的标准</span>}
+    </p>
+    <p class="o-plain">{shown.plain}</p>
+  </>
+)
+
 const Amount = ({ shown }: { readonly shown: ShownLine }) => {
   const { status, amount, claimable, balance, steps = [] } = shown.line
   const why = steps.findLast((it) => it.label === '说明')?.expression
   switch (status) {
-    case 'ok':
     case 'time_barred':
       return (
         <>
-          <p class="o-amount-big">{yuan(balance ?? 0)}</p>
+          <Figure shown={shown} amount={amount ?? 0} />
+          <p class="o-payer">按法律算的数；可能过了时效，没有加进合计</p>
+          <Notice tone="warning" title="可能过了时效">
+            从该付的时候起一年没有要，可能要不回来了；单位在仲裁时不提时效的，仍然可以得到。这一年里要过、投诉过、单位答应过，并且有凭证的，请到工会问。
+          </Notice>
+        </>
+      )
+    case 'ok':
+      return (
+        <>
+          <Figure shown={shown} amount={balance ?? 0} />
           <p class="o-payer">{payers[shown.payer]}</p>
           {claimable !== amount && (
             <p>
@@ -26,11 +46,6 @@ const Amount = ({ shown }: { readonly shown: ShownLine }) => {
             </p>
           )}
           {balance !== claimable && <p>减去已经付的，还差 {yuan(balance ?? 0)}。</p>}
-          {status === 'time_barred' && (
-            <Notice tone="warning" title="可能过了时效">
-              从该付的时候起一年没有要，可能要不回来了。这一年里要过、投诉过、单位答应过，并且有凭证的，请到工会问。
-            </Notice>
-          )}
         </>
       )
     case 'needs_input':
@@ -51,9 +66,7 @@ const Amount = ({ shown }: { readonly shown: ShownLine }) => {
 /** One line of the answer: what it comes to, how, by which article and which figures. */
 export const LineCard = ({ shown }: { readonly shown: ShownLine }) => {
   const { line, articles, parameters } = shown
-  const steps = (line.steps ?? []).filter(
-    (it) => line.status === 'ok' || line.status === 'time_barred' || it.label !== '说明',
-  )
+  const steps = shown.steps.filter((it) => line.status === 'ok' || line.status === 'time_barred' || it.label !== '说明')
   return (
     <Card title={shown.name}>
       <div class="o-line">
@@ -64,8 +77,7 @@ export const LineCard = ({ shown }: { readonly shown: ShownLine }) => {
             <ol class="o-steps">
               {steps.map((step, at) => (
                 <li key={at}>
-                  <b>{step.label}</b>：{step.expression}
-                  {step.value.trim() !== '' && <span class="o-value"> ＝ {step.value}</span>}
+                  <b>{step.label}</b>：{step.text}
                 </li>
               ))}
             </ol>

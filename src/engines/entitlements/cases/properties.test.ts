@@ -12,6 +12,8 @@ import {
   type Claim,
   type LineCode,
 } from '../index.ts'
+import { entitlementsBy } from '../entitlements.ts'
+import { lineParameters } from '../parameters/of-lines.ts'
 import { halfYearsOf, spanOf } from '../period.ts'
 import { anyClaim } from './claim-arbitrary.ts'
 
@@ -28,7 +30,7 @@ const severed = (ground: 'unlawful' | 'art40_no_fault', from: string, end: strin
   wages: { averageMonthly, aboveThreeTimes: false },
 })
 
-describe('whatever the claim', () => {
+describe('whatever the claim', { timeout: 60_000 }, () => {
   it('is read, and the answer keeps the form: nothing below 0, balance ≤ claimable ≤ amount, whole cents', () => {
     fc.assert(
       fc.property(anyClaim, (claim) => {
@@ -65,6 +67,16 @@ describe('whatever the claim', () => {
         expect(JSON.stringify(claim)).toBe(before)
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('rests on nothing but the parameters that a phone loads', () => {
+    const lines = parameterSet(lineParameters)
+    fc.assert(
+      fc.property(anyClaim, (claim) => {
+        expect(entitlementsBy(claim, lines)).toEqual(entitlementsOf(claim))
+      }),
+      { numRuns: 300 },
     )
   })
 
@@ -141,7 +153,7 @@ describe('severance', () => {
   })
 })
 
-describe('a changed law', () => {
+describe('a changed law', { timeout: 60_000 }, () => {
   const from = '2027-01-01'
   /** Every parameter gets a version from 2027 on that says otherwise. */
   const changed = parameterSet(

@@ -1,11 +1,10 @@
 import { parameterSet, type AnyParameter } from './model.ts'
-import { jiangsu } from './jiangsu.ts'
-import { nation } from './nation.ts'
-import { sihong } from './sihong.ts'
-import { suqian } from './suqian.ts'
+import { jiangsuBesides } from './jiangsu-besides.ts'
+import { nationBesides } from './nation-besides.ts'
+import { lineParameters } from './of-lines.ts'
 
-/** Every parameter that comes with the program, widest region first. */
-export const shippedParameters: readonly AnyParameter[] = [...nation, ...jiangsu, ...suqian, ...sihong]
+/** Every parameter that comes with the program. */
+export const shippedParameters: readonly AnyParameter[] = [...lineParameters, ...nationBesides, ...jiangsuBesides]
 
 /** They are all as of this day. */
 export const parametersAsOf = '2026-11-22'

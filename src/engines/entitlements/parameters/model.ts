@@ -20,6 +20,8 @@ export interface ParameterValues {
   severance_cap_years: number
   /** W: the city's average monthly wage of the year before. */
   local_avg_monthly_wage: number
+  /** Three times W of the cities around, in yuan a month, where the city's own is not held. */
+  three_times_average_nearby: { readonly least: number; readonly most: number }
   double_wage_max_months: number
   /** The first row whose term is not reached holds; null: any longer or open term. */
   probation_limits: readonly { readonly termBelow: number | null; readonly months: number }[]

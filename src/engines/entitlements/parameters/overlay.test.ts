@@ -27,6 +27,17 @@ test('an own figure counts from its first day on and leaves earlier facts alone'
   expect(amount(claim('2026-07-01'), [])).toBe(20_000 * 6.5 * 2)
 })
 
+test('an own average of the city serves the funeral grant and the bounds of the insured wage', () => {
+  const set = parameterSet(withOwn(shippedParameters, [average]))
+  const { lines } = entitlementsOf(
+    { region: '321324', injury: { date: '2026-08-01', death: true, grade: 9, ownWage: 2000 } },
+    set,
+  )
+  const of = (code: string) => lines.find((it) => it.code === code)
+  expect(of('funeral_grant')).toMatchObject({ amount: 30_000, parameters: [{ key: average.key }, { value: 6 }] })
+  expect(of('injury_disability_lump')?.amount).toBe(27_000)
+})
+
 test('an own version from the same day takes the place of the one held, and of that one only', () => {
   const own: AnyParameter = {
     key: 'heat_allowance',

@@ -13,6 +13,16 @@ export const suqian: readonly AnyParameter[] = [
     versions: [],
   },
   {
+    key: 'three_times_average_nearby',
+    concept: 'three_times_average_nearby',
+    region: '321300',
+    label: '邻近设区市职工月平均工资的三倍',
+    unit: '元/月',
+    source: '由 2026 年盐城、连云港、徐州公积金缴存上限（31314、31545、32917 元）推得',
+    note: '只用来提示可能封顶，不用于计算；录入本市的数以后不再使用',
+    versions: [{ from: '2026-01-01', value: { least: 31_314, most: 32_917 }, status: 'UNVERIFIED' }],
+  },
+  {
     key: 'region_min_wage_class_suqian',
     concept: 'min_wage_class',
     region: '321300',

@@ -8,23 +8,10 @@
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { add, divide, multiply, ratio, smaller, written, ZERO, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
-import { addMonths, addYears, dayBefore, lastOfMonth, weekdaysBetween } from '../period.ts'
+import { addYears, dayBefore, lastOfMonth, weekdaysBetween } from '../period.ts'
+import { LAW_BEGINS } from './contract-law.ts'
+import { doubleWagePeriod, monthsOf } from './double-wage-period.ts'
 import { earliestInTime, LIMITATION_BEGINS } from './limitation.ts'
-import { LAW_BEGINS } from './severance.ts'
-
-/** First and last day of the second wage; undefined where it never begins. */
-export const doubleWagePeriod = (
-  start: CivilDate,
-  end: CivilDate,
-  signedOn: CivilDate | null,
-): { readonly from: CivilDate; readonly to: CivilDate } | undefined => {
-  const hired = start < LAW_BEGINS ? LAW_BEGINS : start
-  const from = addMonths(hired, 1)
-  // A relation a year old when the law began owed a contract within one month all the same.
-  const ends = [end, dayBefore(addYears(hired, 1)), ...(signedOn === null ? [] : [dayBefore(signedOn)])]
-  const to = ends.toSorted()[0]!
-  return from <= to ? { from, to } : undefined
-}
 
 interface Part {
   readonly label: string
@@ -52,8 +39,8 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
     ['劳动合同法实施条例', '第六条、第七条'],
   )
   const { start } = employment ?? {}
-  // Without an end the relation lasts at least to the day of filing.
-  const end = employment?.end ?? filedOn
+  // Without an end the relation lasts at least to the day of filing, unless it is known to be over.
+  const end = employment?.end ?? (claim.termination ? undefined : filedOn)
   const signed = facts.signedOn
   if (end !== undefined && end < LAW_BEGINS)
     return sheet.none('no_rule', '劳动合同法 2008-01-01 施行，此前没有收录这项规定')
@@ -117,51 +104,46 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
   if (sheet.missing.length > 0) return sheet
   const monthly = ratio(facts.monthly!)
 
+  const daily = divide(monthly, ratio(perMonth.value))
+  const byDay = (days: number): Ratio => {
+    sheet.uses(perMonth)
+    return multiply(daily, ratio(days))
+  }
+  const partDays = (days: number): Ratio => {
+    const amount = byDay(days)
+    sheet.step('不满一月', `${written(monthly)} ÷ ${perMonth.value} × ${days} 个工作日`, amount)
+    return amount
+  }
+
   if (facts.months !== undefined) {
     sheet.uses(most)
     if (facts.months > most.value) warn('double_wage_months_capped')
     const months = smaller(ratio(facts.months), ratio(most.value))
-    const amount = multiply(monthly, months)
+    const whole = multiply(monthly, months)
+    sheet.step('整月', `${written(monthly)} × ${written(months)} 个月`, whole)
+    // Whole months found leave the days of the last, unfinished one to be added.
+    const days = Number.isInteger(facts.months) && facts.months < most.value ? (facts.workdaysInPartMonth ?? 0) : 0
+    const amount = days > 0 ? add(whole, partDays(days)) : whole
     if (earliest !== undefined) {
       const latest = period?.to ?? (start === undefined ? undefined : dayBefore(addYears(start, 1)))
       if (latest !== undefined && latest < earliest) leave(ZERO)
       else if (period && period.from >= earliest) leave(amount)
       else warn('limitation_unchecked:double_wage')
     }
-    return sheet.step('二倍工资差额', `${written(monthly)} × ${written(months)} 个月`, amount).gives(amount)
+    return sheet.step('二倍工资差额', '各月相加', amount).gives(amount)
   }
 
-  const daily = divide(monthly, ratio(perMonth.value))
-  const byDay = (days: number): Ratio => {
-    sheet.uses(perMonth)
-    return multiply(daily, ratio(days))
-  }
-  const parts: Part[] = []
-  const hired = start! < LAW_BEGINS ? LAW_BEGINS : start!
-  let whole = 0
-  for (let from = period!.from; from <= period!.to;) {
-    const next = addMonths(hired, whole + 2)
-    if (dayBefore(next) > period!.to) {
-      const days = facts.workdaysInPartMonth
-      if (days === undefined) return sheet.needs('unsignedContract.workdaysInPartMonth')
-      parts.push({ label: `${from} 至 ${period!.to}`, from, to: period!.to, amount: byDay(days) })
-      break
-    }
-    parts.push({ label: '', from, to: dayBefore(next), amount: monthly })
-    whole += 1
-    from = next
-  }
+  const { whole, rest } = monthsOf(start!, period!)
+  const days = facts.workdaysInPartMonth
+  if (rest && days === undefined) return sheet.needs('unsignedContract.workdaysInPartMonth')
+  const parts: Part[] = whole.map((it) => ({ label: '', ...it, amount: monthly }))
   sheet.uses(most)
-  let sum = multiply(monthly, ratio(whole))
-  sheet.step('整月', `${written(monthly)} × ${whole} 个月`, sum)
-  const rest = parts[whole]
-  if (rest) {
-    sheet.step(
-      '不满一月',
-      `${written(monthly)} ÷ ${perMonth.value} × ${facts.workdaysInPartMonth} 个工作日`,
-      rest.amount,
-    )
-    sum = add(sum, rest.amount)
+  let sum = multiply(monthly, ratio(whole.length))
+  sheet.step('整月', `${written(monthly)} × ${whole.length} 个月`, sum)
+  if (rest && days !== undefined) {
+    const amount = partDays(days)
+    parts.push({ label: '', ...rest, amount })
+    sum = add(sum, amount)
   }
   if (earliest !== undefined) {
     if (parts.some((part) => part.from < earliest && part.to >= earliest)) warn('limitation_split_by_day')

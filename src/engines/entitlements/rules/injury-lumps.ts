@@ -2,31 +2,28 @@
  * 工伤保险条例第三十六条、第三十七条（2011-01-01）：五级至十级解除或者终止的，由基金付一次性工伤医疗补助金，由单位付一次性伤残就业
  * 补助金，标准由省级政府定。
  * 江苏省实施《工伤保险条例》办法（省政府令第103号，2015-06-01）：定额；职业病医疗补助金上浮；本人提出解除而临近法定退休年龄的递减，
- * 达到的不付。原文未见，数据见参数。
+ * 依劳动合同法第三十八条解除的除外；达到的不付。原文未见，第二十七条、第二十八条经二手转引，数据见参数。
  */
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { add, multiply, ratio, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 
-/** The worker's own wish: only then does nearness to retirement reduce. Unknown: the stated months are taken to matter. */
-const byWorker = new Set<string | undefined>([
-  undefined,
-  'art37_resign',
-  'art36_employee_proposed',
-  'art38_worker_resigns_for_cause',
-])
+/**
+ * The worker's own wish, without the employer's fault: only then does nearness to retirement reduce. Unknown: the
+ * stated months are taken to matter.
+ */
+const byWorker = new Set<string | undefined>([undefined, 'art37_resign', 'art36_employee_proposed'])
 
 const dayOf = ({ employment, injury }: Case['claim']): CivilDate | undefined =>
   employment?.end ?? injury?.date ?? employment?.start
 
 /** The share that nearness to retirement leaves; undefined: all of it. */
-const nearRetirement = ({ claim, parameters, chain, warn }: Case, sheet: LineSheet): Ratio | undefined => {
+const nearRetirement = ({ claim, parameters, chain }: Case, sheet: LineSheet): Ratio | undefined => {
   const months = claim.injury!.monthsToRetirement
   if (months === undefined || !byWorker.has(claim.termination?.ground)) return undefined
   const table = parameters.at('injury_near_retirement', chain, dayOf(claim))
   const row = table?.value.find((it) => months < it.below)
   if (!table || !row) return undefined
-  if (claim.termination?.ground === 'art38_worker_resigns_for_cause') warn('near_retirement_for_cause_doubtful')
   sheet.uses(table, row.share)
   sheet.step('临近退休', `距法定退休年龄 ${months} 个月，不足 ${row.below / 12} 年`, `${row.share * 100}%`)
   return ratio(row.share)

@@ -9,11 +9,21 @@
 import { yearOf } from '../../../platform/base/civil-date.ts'
 import { compare, larger, multiply, ratio, smaller, written } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
+import { wagesAccrue } from './limitation.ts'
 
 const LAW = '工伤保险条例'
 
-const disabilityLump = ({ claim, parameters, chain, warn }: Case): LineSheet | undefined => {
-  const { grade, ownWage, localAverageMonthly, date } = claim.injury!
+/** The pooling area's average: as stated, else as held for the place on the day. */
+const poolingAverage = ({ claim, parameters, chain }: Case, sheet: LineSheet): number | undefined => {
+  const { localAverageMonthly, date } = claim.injury!
+  if (localAverageMonthly !== undefined) return localAverageMonthly
+  const held = date === undefined ? undefined : parameters.at('local_avg_monthly_wage', chain, date)
+  return held && sheet.uses(held)
+}
+
+const disabilityLump = (work: Case): LineSheet | undefined => {
+  const { claim, parameters, chain, warn } = work
+  const { grade, ownWage, date } = claim.injury!
   if (grade === undefined) return undefined
   const sheet = new LineSheet('injury_disability_lump', [
     LAW,
@@ -27,6 +37,7 @@ const disabilityLump = ({ claim, parameters, chain, warn }: Case): LineSheet | u
   if (ownWage === undefined) return sheet.needs('injury.ownWage')
   let wage = ratio(ownWage)
   sheet.step('本人工资', '受伤前十二个月平均月缴费工资，照所给', wage)
+  const localAverageMonthly = poolingAverage(work, sheet)
   if (localAverageMonthly === undefined) {
     warn('bounds_unchecked')
     sheet.note('没有统筹地区职工平均工资，未核对百分之六十和三倍的界限')
@@ -47,11 +58,12 @@ const disabilityLump = ({ claim, parameters, chain, warn }: Case): LineSheet | u
   return sheet.step('一次性伤残补助金', `${grade} 级：${written(wage)} × ${count} 个月`, amount).gives(amount)
 }
 
-const suspensionWage = ({ claim, parameters, chain, warn }: Case): LineSheet | undefined => {
+const suspensionWage = (work: Case): LineSheet | undefined => {
+  const { claim, parameters, chain, warn } = work
   const { suspensionMonths, suspensionMonthly, suspensionPaid, date } = claim.injury!
   if (suspensionMonths === undefined && suspensionMonthly === undefined) return undefined
   const sheet = new LineSheet('injury_suspension_wage', [LAW, '第三十三条'])
-  sheet.accrues = claim.employment?.end ?? 'none'
+  sheet.accrues = wagesAccrue(work)
   const most = parameters.at('suspension_max_months', chain, date)
   if (!most) return sheet.none('no_rule', '2011-01-01 以前的标准未收录')
   if (suspensionMonths === undefined) sheet.needs('injury.suspensionMonths')
@@ -67,8 +79,9 @@ const suspensionWage = ({ claim, parameters, chain, warn }: Case): LineSheet | u
   return sheet.step('停工留薪期工资', `${suspensionMonthly} × ${written(months)} 个月`, amount).gives(amount)
 }
 
-const deathLines = ({ claim, parameters, chain }: Case): LineSheet[] => {
-  const { death, date, localAverageMonthly } = claim.injury!
+const deathLines = (work: Case): LineSheet[] => {
+  const { claim, parameters, chain } = work
+  const { death, date } = claim.injury!
   if (!death) return []
   const lump = new LineSheet('death_lump', [LAW, '第三十九条第（三）项'])
   const funeral = new LineSheet('funeral_grant', [LAW, '第三十九条第（一）项'])
@@ -86,6 +99,7 @@ const deathLines = ({ claim, parameters, chain }: Case): LineSheet[] => {
     const amount = multiply(ratio(income.value), ratio(times.value))
     lump.step('一次性工亡补助金', `${yearOf(date) - 1} 年 ${income.value} × ${times.value}`, amount).gives(amount)
   }
+  const localAverageMonthly = poolingAverage(work, funeral)
   if (!months) funeral.none('no_rule', '2011-01-01 以前的标准未收录')
   else if (localAverageMonthly === undefined) funeral.needs('injury.localAverageMonthly')
   else {

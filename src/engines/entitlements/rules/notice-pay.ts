@@ -6,7 +6,7 @@
 import { compare, ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { minimumWageOn } from './minimum-wage.ts'
-import { LAW_BEGINS } from './severance.ts'
+import { LAW_BEGINS } from './contract-law.ts'
 
 export const JIANGSU = '320000'
 

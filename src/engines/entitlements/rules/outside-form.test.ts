@@ -3,6 +3,7 @@ import {
   careAllowance,
   caseOf,
   dependantsPension,
+  heatAllowance,
   disabilityPension,
   interestAfterAward,
   largestDeduction,
@@ -34,6 +35,18 @@ describe('what the form has no fields for', () => {
       { month: '2014-08', paid: 1422, minimum: 1650 },
     ]
     expect(lineOf(minimumWageShortfall(nation, months)).amount).toBe(278)
+  })
+
+  it('a hot month named twice counts once, one outside the summer not at all', () => {
+    expect(lineOf(heatAllowance(sihong, ['2026-07', '2026-07', '2026-05'])).amount).toBe(300)
+  })
+
+  it('a month above the minimum wage makes up for none below it', () => {
+    const months = [
+      { month: '2026-01', paid: 3000 },
+      { month: '2026-02', paid: 2000 },
+    ]
+    expect(lineOf(minimumWageShortfall(sihong, months)).amount).toBe(180)
   })
 
   it('the medical period by all years worked and years here', () => {

@@ -1,7 +1,7 @@
 /**
  * 劳动法第四十四条（1995-01-01）：延长工作时间不低于百分之一百五十；休息日又不能补休的不低于百分之二百；法定休假日不低于百分之三百。
  * 日工资＝月工资÷21.75，小时工资＝日工资÷8（劳社部发〔2008〕3号、人社部发〔2025〕2号）。
- * 江苏省工资支付条例第六十三条：基数不得低于当地最低工资。
+ * 江苏省工资支付条例第六十三条：基数不得低于当地最低工资；他省所给的最低工资同样是下限（劳动法第四十八条）。
  */
 import { calendarOf } from '../../../platform/base/workdays.ts'
 import { yearOf } from '../../../platform/base/civil-date.ts'
@@ -19,6 +19,7 @@ import {
 } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
 import type { OvertimeItem, OvertimeKind } from '../model.ts'
+import { wagesAccrue } from './limitation.ts'
 import { minimumWageOn } from './minimum-wage.ts'
 import { JIANGSU } from './notice-pay.ts'
 
@@ -53,6 +54,10 @@ export const kindOn = (
     warn('overtime_day_is_adjusted_workday')
     return undefined
   }
+  if (kind === 'weekday' && day.ok && day.value === 'holiday') {
+    warn('overtime_day_is_day_off')
+    return 'rest_day'
+  }
   if (kind !== 'statutory_holiday') return kind
   warn('overtime_day_is_no_statutory_holiday')
   if (!day.ok) return new Date(`${date}T00:00:00Z`).getUTCDay() % 6 === 0 ? 'rest_day' : undefined
@@ -66,8 +71,7 @@ export const overtime = (work: Case): LineSheet[] => {
   const sums = new Map<OvertimeKind, Ratio>()
   const sheetOf = (kind: OvertimeKind): LineSheet => {
     const made = sheets.get(kind) ?? new LineSheet(`overtime_${kind}`, ['劳动法', clauses[kind]])
-    // Wages: no limit of one year while the relation lasts.
-    made.accrues = claim.employment?.end ?? 'none'
+    made.accrues = wagesAccrue(work)
     sheets.set(kind, made)
     return made
   }
@@ -92,11 +96,12 @@ export const overtime = (work: Case): LineSheet[] => {
     }
     if (item.hours !== undefined && item.days !== undefined) warn('overtime_hours_and_days_added')
     let base = ratio(item.baseMonthly)
-    const minimum = chain.includes(JIANGSU) ? minimumWageOn(work, date) : undefined
+    const minimum = minimumWageOn(work, date)
     if (minimum && compare(base, minimum.amount) < 0) {
       for (const { found, value, status } of minimum.used) sheet.uses(found, value, status)
       base = minimum.amount
-      sheet.cites('江苏省工资支付条例', '第六十三条').step('基数保底', '低于最低工资，按最低工资', base)
+      if (chain.includes(JIANGSU)) sheet.cites('江苏省工资支付条例', '第六十三条')
+      sheet.cites('劳动法', '第四十八条').step('基数保底', '低于最低工资，按最低工资', base)
     }
     sheet.uses(perMonth)
     sheet.uses(times, times.value[kind])

@@ -6,7 +6,7 @@
 import { addMonths } from '../period.ts'
 import { multiply, ratio, subtract, written } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
-import { LAW_BEGINS } from './severance.ts'
+import { LAW_BEGINS } from './contract-law.ts'
 
 /** @param earlierProbation true where this employer had agreed on a probation before: then none is lawful */
 export const probationDamages = (work: Case, earlierProbation = false): LineSheet | undefined => {

@@ -7,7 +7,7 @@ import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import type { Ground } from '../model.ts'
 import { divide, multiply, ratio, smaller, type Ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
-import { LAW_BEGINS } from './severance.ts'
+import { LAW_BEGINS } from './contract-law.ts'
 
 /** Ends of the relation that are a worker's breach of the period, or may be. */
 const breaching: readonly (Ground | undefined)[] = [undefined, 'art37_resign', 'art36_employee_proposed', 'art39_fault']

@@ -11,9 +11,8 @@ import { compare, divide, multiply, ratio, smaller, written, type Ratio } from '
 import { LineSheet, type Case } from '../line-sheet.ts'
 import { halfYearsOf, lastOfMonth, spanOf } from '../period.ts'
 import type { Ground } from '../model.ts'
+import { LAW_BEGINS } from './contract-law.ts'
 import { severanceWage } from './wage-base.ts'
-
-export const LAW_BEGINS = '2008-01-01'
 
 interface Entitling {
   readonly article: string
@@ -81,6 +80,26 @@ export const serviceHalfYears = (
   return halves
 }
 
+/**
+ * Where no average is held and the wage is above what three times the neighbouring cities' comes to: what the cap would
+ * leave at the least and most. Only told, the amount stays uncapped.
+ */
+const rangeOfCap = ({ claim, parameters, chain, warn }: Case, sheet: LineSheet, wage: Ratio, years: Ratio): void => {
+  const near = parameters.at('three_times_average_nearby', chain, claim.employment?.end)
+  const most = parameters.at('severance_cap_years', chain, claim.employment?.end)
+  if (!near || !most || compare(wage, ratio(near.value.least)) <= 0) return
+  warn('cap_possible')
+  sheet.uses(near, `${near.value.least} 至 ${near.value.most}`)
+  const [least, upper] = [near.value.least, near.value.most].map((line) =>
+    multiply(smaller(wage, ratio(line)), smaller(years, ratio(most.value))),
+  )
+  sheet.step(
+    '可能封顶',
+    `邻近设区市的三倍线在 ${near.value.least} 至 ${near.value.most} 元；月工资若高于本地的三倍线，只按三倍、最多 ${most.value} 年`,
+    `约 ${written(least!)} 至 ${written(upper!)} 元`,
+  )
+}
+
 /** N: the exact severance, with its steps on the sheet; undefined where facts are missing. */
 export const severanceOf = (work: Case, sheet: LineSheet, fromLaw: boolean): Ratio | undefined => {
   const { claim, parameters, chain, warn } = work
@@ -92,6 +111,9 @@ export const severanceOf = (work: Case, sheet: LineSheet, fromLaw: boolean): Rat
   const plain = { base: wage, years }
   const capped = (): typeof plain | undefined => {
     if (wages?.aboveThreeTimes === false) {
+      const line = wages.localAverageMonthly
+      if (line !== undefined && compare(wage, multiply(ratio(line), ratio(3))) > 0)
+        warn('not_above_three_times_differs')
       sheet.note('工资不高于当地职工月平均工资三倍已有定论，不封顶')
       return plain
     }
@@ -103,6 +125,7 @@ export const severanceOf = (work: Case, sheet: LineSheet, fromLaw: boolean): Rat
         return undefined
       }
       warn('cap_unchecked')
+      rangeOfCap(work, sheet, wage, years)
       sheet.note('没有当地上年度职工月平均工资，未核对三倍封顶')
       return plain
     }

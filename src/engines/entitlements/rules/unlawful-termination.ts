@@ -5,7 +5,8 @@
  */
 import { multiply, ratio } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
-import { LAW_BEGINS, severanceOf } from './severance.ts'
+import { LAW_BEGINS } from './contract-law.ts'
+import { severanceOf } from './severance.ts'
 
 export const unlawfulTermination = (work: Case): LineSheet | undefined => {
   const { termination, employment } = work.claim

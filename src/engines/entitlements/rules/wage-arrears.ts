@@ -5,13 +5,13 @@
  */
 import { add, divide, larger, multiply, ratio, subtract, written, ZERO } from '../../../platform/base/ratio.ts'
 import { LineSheet, type Case } from '../line-sheet.ts'
+import { wagesAccrue } from './limitation.ts'
 
 export const wageArrears = (work: Case): LineSheet | undefined => {
   const { claim, parameters, chain, warn } = work
   if (!claim.arrears || claim.arrears.length === 0) return undefined
   const sheet = new LineSheet('wage_arrears', ['劳动法', '第五十条'], ['劳动合同法', '第三十条'])
-  // Wages: no limit of one year while the relation lasts.
-  sheet.accrues = claim.employment?.end ?? 'none'
+  sheet.accrues = wagesAccrue(work)
   const perMonth = parameters.at('wage_days_per_month', chain, claim.employment?.end)
   let [sum, left] = [ZERO, ZERO]
   for (const [at, item] of claim.arrears.entries()) {
