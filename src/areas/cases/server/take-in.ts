@@ -83,7 +83,7 @@ export const takeIn = async (
   for (const person of persons) await addPerson(context, id, seal, person)
   const number = numberOf({ year, ordinal })
   if (ledger) return ok({ id, number, followCode: '', seal })
-  const urgent = urgenciesOf({ ...it, claimants: persons.length }, scope.today).length > 0
+  const urgent = urgenciesOf({ ...it, claimants: persons.length, steps: [] }, scope.today).length > 0
   await notify(context, {
     kind: 'case-received',
     title: urgent ? '有一件急的法律援助求助' : '有一件新的法律援助求助',
