@@ -281,6 +281,25 @@ describe('asking for help by phone', () => {
     expect((await read(row.id)).lacks).toEqual([{ ordinal: 1, lacks: ['ANSWER', 'DELIVERY'] }])
   })
 
+  it('is flagged by what unions ask first, as it was answered on the phone', async () => {
+    const flagsOf = async (more: object) => {
+      const { number } = expectOk(await ask(more))
+      const row = expectOk(await staff.get<{ rows: CaseRow[] }>('/api/cases')).rows!.find((it) => it.number === number)!
+      const { stillEmployed, leftOn, writtenContract } = await read(row.id)
+      return [row.urgencies, stillEmployed, leftOn, writtenContract]
+    }
+    expect(await flagsOf({})).toEqual([[], null, null, null])
+    const near = { stillEmployed: false, leftOn: '2025-12-15', writtenContract: false }
+    expect(await flagsOf(near)).toEqual([['limitation_near'], false, '2025-12-15', false])
+    expect(await flagsOf({ peopleUnpaid: 3 })).toEqual([['wages_of_several'], null, null, null])
+    expect((await flagsOf({ peopleUnpaid: 10, pregnant: true, topic: 'injury' }))[0]).toEqual([
+      'collective',
+      'wages_of_several',
+      'injury',
+      'pregnancy',
+    ])
+  })
+
   it('is refused without consent and with facts that are no claim', async () => {
     expect((await ask({ consent: false })).status).toBe(400)
     const wrong = await ask({ claim: { region: '321324', employment: { start: '昨天' } } })

@@ -20,9 +20,6 @@ import './cases.css'
 
 type Followed = OutputOf<typeof followCase>
 
-/** A page that nobody is surprised at: where a person goes who must not be seen here. */
-const ELSEWHERE = 'https://www.baidu.com/'
-
 /**
  * How far a case is, for whoever has its code. The code is typed, never part of an address; nothing is kept. The title
  * tells a bystander nothing.
@@ -31,6 +28,7 @@ export const followPage = phonePage<null>({
   path: '/m/case',
   roles: 'public',
   title: '进度查询',
+  discreet: { windowTitle: '进度查询' },
   load: async () => null,
   view: () => {
     const [code, setCode] = useState('')
@@ -43,9 +41,6 @@ export const followPage = phonePage<null>({
       asking.run(async () => setFound(await call(followCase, { params: { code: clean } })))
     return (
       <div class="k-follow">
-        <Buttons>
-          <Button onClick={() => location.replace(ELSEWHERE)}>快速离开</Button>
-        </Buttons>
         <form
           onSubmit={(event) => {
             event.preventDefault()

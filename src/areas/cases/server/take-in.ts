@@ -1,4 +1,4 @@
-import { yearOf } from '../../../platform/base/civil-date.ts'
+import { yearOf, type CivilDate } from '../../../platform/base/civil-date.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
@@ -53,8 +53,8 @@ export const takeIn = async (
   context: Context,
   it: NewCase,
   services: Services,
-  /** Of a case that a ledger holds already: its id, and what it is known by in place of a code. */
-  ledger?: { readonly id: string; readonly followHash: string },
+  /** Of a case that a ledger holds already: its id, what it is known by in place of a code, when it came. */
+  ledger?: { readonly id: string; readonly followHash: string; readonly receivedOn: CivilDate },
 ): Promise<Result<TakenIn, 'CLAIM_INVALID' | 'NOT_FOUND'>> => {
   const { scope } = context
   for (const person of it.persons) {
@@ -64,7 +64,8 @@ export const takeIn = async (
   if (it.enterpriseId && !(await people.enterpriseExists(context, it.enterpriseId))) return fail('NOT_FOUND')
   if (it.clinicVisitId && !(await cases.clinicVisitExists(context, it.clinicVisitId))) return fail('NOT_FOUND')
   const id = ledger?.id ?? newId()
-  const year = yearOf(scope.today)
+  const receivedOn = ledger?.receivedOn ?? scope.today
+  const year = yearOf(receivedOn)
   const { seal, wrapped } = newSeal(services, id)
   const followCode = newFollowCode()
   const ordinal = await cases.nextOrdinal(context, year)
@@ -74,6 +75,7 @@ export const takeIn = async (
     id,
     year,
     ordinal,
+    receivedOn,
     enterpriseId: it.enterpriseId ?? null,
     clinicVisitId: it.clinicVisitId ?? null,
     wrappedKey: wrapped,
@@ -114,12 +116,12 @@ export const takeInByPhone = async (
       topic: body.topic,
       employer: body.employer || '未说明',
       message: body.message,
-      stillEmployed: null,
-      leftOn: null,
-      writtenContract: null,
-      injured: body.topic === 'injury',
-      pregnant: false,
-      peopleUnpaid: 0,
+      stillEmployed: body.stillEmployed,
+      leftOn: body.leftOn,
+      writtenContract: body.writtenContract,
+      injured: body.topic === 'injury' || 'injury' in body.claim,
+      pregnant: body.pregnant,
+      peopleUnpaid: body.peopleUnpaid,
       persons: [{ name: body.name, phone: body.phone, claim: body.claim }],
     },
     services,

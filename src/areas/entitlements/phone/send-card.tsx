@@ -14,6 +14,7 @@ import {
 } from '../../../platform/web/phone-kit/index.ts'
 import { takeIn } from '../../cases/contract.ts'
 import type { Answers } from '../domain/question.ts'
+import { about, hasLeft } from '../domain/situation.ts'
 
 type Topic = BodyIn<typeof takeIn>['topic']
 
@@ -25,6 +26,13 @@ const topicOf = (said: Answers): Topic => {
   return first ?? (has('probation') ? 'contract' : 'wages')
 }
 
+/** What unions ask first, as far as it was answered. */
+const triageOf = (said: Answers, claim: Claim) => ({
+  stillEmployed: hasLeft(said) ? false : said['working'] === 'yes' ? true : null,
+  leftOn: hasLeft(said) ? (claim.employment?.end ?? null) : null,
+  writtenContract: !about(said, 'contract') || typeof said['signed'] !== 'string' ? null : said['signed'] === 'later',
+})
+
 /** Sends the facts to the union, after the person has read what goes out and agreed. */
 export const SendCard = (props: {
   readonly said: Answers
@@ -35,7 +43,8 @@ export const SendCard = (props: {
   readonly besides: readonly string[]
 }) => {
   const [open, setOpen] = useState(false)
-  const [fields, setFields] = useState({ name: '', phone: '', employer: '', words: '' })
+  const [fields, setFields] = useState({ name: '', phone: '', employer: '', words: '', unpaid: '' })
+  const [pregnant, setPregnant] = useState(false)
   const [agreed, setAgreed] = useState(false)
   const [sent, setSent] = useState<{ readonly number: string; readonly followCode: string }>()
   const sending = useAction()
@@ -75,6 +84,9 @@ export const SendCard = (props: {
               name: fields.name,
               phone: fields.phone,
               message,
+              ...triageOf(props.said, props.claim),
+              pregnant,
+              peopleUnpaid: Number(fields.unpaid || 0),
               consent: true as const,
             }
             setSent(await call(takeIn, { body, idempotencyKey }))
@@ -105,6 +117,24 @@ export const SendCard = (props: {
             <input {...control} autocomplete="off" maxLength={80} value={fields.employer} onInput={set('employer')} />
           )}
         </Field>
+        <Field label="连您一共几个人没拿到工资（可不填）" hint="没有来问的工友也算。人多的，工会先办。">
+          {(control) => (
+            <input
+              {...control}
+              inputMode="numeric"
+              pattern="\d{1,4}"
+              maxLength={4}
+              value={fields.unpaid}
+              onInput={set('unpaid')}
+            />
+          )}
+        </Field>
+        <label class="o-option o-check">
+          <input type="checkbox" checked={pregnant} onChange={() => setPregnant(!pregnant)} />
+          <span>
+            <b>我在孕期、产期或者哺乳期</b>
+          </span>
+        </label>
         <Field label="还想说的（可不填）">
           {(control) => <textarea {...control} rows={3} maxLength={1000} value={fields.words} onInput={set('words')} />}
         </Field>
@@ -113,6 +143,8 @@ export const SendCard = (props: {
           <li>
             您的电话{fields.name.trim() !== '' && '、称呼'}
             {fields.employer.trim() !== '' && '、单位名称'}
+            {fields.unpaid.trim() !== '' && '、几个人没拿到工资'}
+            {pregnant && '、在孕期产期哺乳期'}
             {fields.words.trim() !== '' && '、您写的话'}
           </li>
           {props.lines.map((line) => (
