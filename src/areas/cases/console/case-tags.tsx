@@ -25,6 +25,21 @@ export const deadlineText = (it: NonNullable<CaseRow['nextDeadline']>, today: st
   return `${name}：${dateText(it.on, today)}（${when}${it.calendarKnown ? '' : '，遇假未顺延'}）`
 }
 
+/** What runs next, red where it ends within three days; before it what passed with nothing done. */
+export const DueText = ({ it, today }: { readonly it: CaseRow; readonly today: string }) => {
+  const next = it.nextDeadline
+  const passed = it.overdue.filter((kind) => kind !== next?.kind || (next.on !== null && next.on >= today))
+  const near = next !== null && next.on !== null && daysBetween(today, next.on) <= 3
+  return (
+    <>
+      {passed.length > 0 && (
+        <Tag color="error">已过：{passed.map((kind) => deadlineNames[kind] ?? kind).join('、')}</Tag>
+      )}
+      {next && <span className={near ? 'k-near' : undefined}>{deadlineText(next, today)}</span>}
+    </>
+  )
+}
+
 /** Fen as yuan in figures. */
 export const yuan = (fen: number): string =>
   (fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -16,15 +16,8 @@ import {
 import { claimText } from '../claim-text.zh.ts'
 import type { CaseDetail } from '../contract.ts'
 import { addEvidenceFile, addStep, answerClaimant, readCase } from '../contract.ts'
-import {
-  caseStateNames,
-  deadlineNames,
-  deliveryNames,
-  lackNames,
-  outcomeNames,
-  stepNames,
-  topicNames,
-} from '../names.zh.ts'
+import { caseStateNames, deliveryNames, lackNames, outcomeNames, stepNames, topicNames } from '../names.zh.ts'
+import { DueText } from './due-text.tsx'
 import { OutcomeForm } from './outcome-card.tsx'
 import { Owed } from './owed-list.tsx'
 import './cases.css'
@@ -137,7 +130,7 @@ const StepsCard = ({ it, today, reload }: CardProps) => {
           .filter((one) => one.metOn === null)
           .map((one) => (
             <li key={`${one.kind} ${one.from}`}>
-              {deadlineNames[one.kind]}：{one.on ?? '节假日未公布'}（{one.article}）
+              <DueText it={one} today={today} article />
             </li>
           ))}
         {it.steps.map((one) => (

@@ -146,6 +146,7 @@ export interface NewCase {
   readonly injured: boolean
   readonly pregnant: boolean
   readonly peopleUnpaid: number
+  readonly receivedOn: CivilDate
   readonly wrappedKey: Buffer
   readonly sealed: Buffer
   readonly followHash: string
@@ -171,7 +172,7 @@ export const insertCase = async ({ tx, scope }: Context, it: NewCase): Promise<v
       injured: it.injured,
       pregnant: it.pregnant,
       people_unpaid: it.peopleUnpaid,
-      received_on: scope.today,
+      received_on: it.receivedOn,
       wrapped_key: it.wrappedKey,
       sealed: it.sealed,
       follow_hash: it.followHash,
