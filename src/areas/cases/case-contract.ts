@@ -113,6 +113,8 @@ export const claimantSchema = z.object({
   name: z.string(),
   phone: z.string(),
   claim,
+  /** The claim in one line, for readers. */
+  facts: z.string(),
   outcome: outcome.nullable(),
   noAmountReason: z.string().nullable(),
   round: z.number(),

@@ -288,10 +288,13 @@ describe('asking for help by phone', () => {
       const { stillEmployed, leftOn, writtenContract } = await read(row.id)
       return [row.urgencies, stillEmployed, leftOn, writtenContract]
     }
-    expect(await flagsOf({})).toEqual([[], null, null, null])
+    // The claim says when the job ended.
+    expect(await flagsOf({})).toEqual([[], false, '2026-10-31', null])
+    const working = { claim: {}, stillEmployed: true }
+    expect(await flagsOf(working)).toEqual([[], true, null, null])
     const near = { stillEmployed: false, leftOn: '2025-12-15', writtenContract: false }
     expect(await flagsOf(near)).toEqual([['limitation_near'], false, '2025-12-15', false])
-    expect(await flagsOf({ peopleUnpaid: 3 })).toEqual([['wages_of_several'], null, null, null])
+    expect(await flagsOf({ ...working, peopleUnpaid: 3 })).toEqual([['wages_of_several'], true, null, null])
     expect((await flagsOf({ peopleUnpaid: 10, pregnant: true, topic: 'injury' }))[0]).toEqual([
       'collective',
       'wages_of_several',

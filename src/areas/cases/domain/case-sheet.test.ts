@@ -48,7 +48,7 @@ it('keeps two of one name apart by their phones, and adds further amounts to who
   ])
 })
 
-it.each([
+it.each<Readonly<Record<string, string>>>([
   { 结果: '仲裁裁决' },
   { 答复: '另一句' },
   { 送达日期: '2025-07-02' },

@@ -8,7 +8,7 @@ import './cases.css'
 
 /** Open ones first, by what ends first; closed ones last. */
 const byNeed = (one: CaseRow, other: CaseRow): number => {
-  const keyOf = (it: CaseRow) => `${it.status === 'closed' ? 2 : 1} ${it.nextDeadline?.on ?? '9999'}`
+  const keyOf = (it: CaseRow) => (it.status === 'closed' ? '~' : (it.nextDeadline?.on ?? '9'))
   return keyOf(one) < keyOf(other) ? -1 : 1
 }
 
@@ -34,9 +34,9 @@ export const casesPage = phonePage<readonly CaseRow[]>({
             {it.urgencies.length > 0 && `，急：${it.urgencies.map((name) => urgencyNames[name]).join('、')}`}
           </p>
           {it.overdue.length > 0 && (
-            <p class="k-near">已过期限：{it.overdue.map((kind) => deadlineNames[kind]).join('、')}</p>
+            <p class="k-near">已过：{it.overdue.map((kind) => deadlineNames[kind]).join('、')}</p>
           )}
-          {it.nextDeadline !== null && !it.overdue.includes(it.nextDeadline.kind) && (
+          {it.nextDeadline && (
             <p>
               <DueText it={it.nextDeadline} today={me!.org.today} />
             </p>

@@ -4,6 +4,7 @@ import type { OutputOf, QueryOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { calendarFor } from '../../enterprises/server/index.ts'
+import { claimText } from '../claim-text.zh.ts'
 import type * as contract from '../contract.ts'
 import { deadlinesOf, lackingForClosure, nextOf, overdueOf, urgenciesOf, type Deadline } from '../domain/index.ts'
 import * as cases from './case-queries.ts'
@@ -12,7 +13,7 @@ import * as evidence from './evidence-queries.ts'
 import * as people from './people-queries.ts'
 import { recordsOf } from './close-case.ts'
 import { numberOf } from './reach-case.ts'
-import { openSeal } from './sealed-case.ts'
+import { openSeal, type SealedForms } from './sealed-case.ts'
 
 type Row = cases.LockedCase
 type OnCase = Awaited<ReturnType<typeof people.peopleOf>>[number]
@@ -79,6 +80,8 @@ export const listCases = async (
   return ok({ total: shown.length, rows: shown.slice(query.offset, query.offset + query.limit) })
 }
 
+const factsOf = (person: SealedForms['claimant']) => ({ ...person, facts: claimText(person.claim) })
+
 /** A case with everything in it opened; the look is kept. */
 export const readCase = async (
   context: Context,
@@ -128,7 +131,7 @@ export const readCase = async (
     persons: list.map((it) => ({
       id: it.id,
       ordinal: it.ordinal,
-      ...seal.open('claimant', it.id, it.sealed),
+      ...factsOf(seal.open('claimant', it.id, it.sealed)),
       outcome: it.outcome,
       noAmountReason: it.noAmountReason,
       round: it.round,

@@ -98,6 +98,10 @@ export const takeIn = async (
   return ok({ id, number, followCode, seal })
 }
 
+/** The last day of the employment, where the facts name one. */
+const endOf = (claim: Readonly<Record<string, unknown>>): CivilDate | null =>
+  (claim as { readonly employment?: { readonly end?: CivilDate } }).employment?.end ?? null
+
 const HOUR_MS = 3_600_000
 /** What one county takes in by phone in an hour; more is not people. */
 const PHONED_IN_AN_HOUR = 60
@@ -109,6 +113,7 @@ export const takeInByPhone = async (
 ): Promise<Result<TakenIn, 'CLAIM_INVALID' | 'TOO_MANY' | 'NOT_FOUND'>> => {
   const since = new Date(Date.now() - HOUR_MS).toISOString()
   if ((await cases.phonedSince(context, since)) >= PHONED_IN_AN_HOUR) return fail('TOO_MANY')
+  const leftOn = body.leftOn ?? endOf(body.claim)
   return takeIn(
     context,
     {
@@ -116,8 +121,8 @@ export const takeInByPhone = async (
       topic: body.topic,
       employer: body.employer || '未说明',
       message: body.message,
-      stillEmployed: body.stillEmployed,
-      leftOn: body.leftOn,
+      stillEmployed: leftOn === null ? body.stillEmployed : false,
+      leftOn,
       writtenContract: body.writtenContract,
       injured: body.topic === 'injury' || 'injury' in body.claim,
       pregnant: body.pregnant,

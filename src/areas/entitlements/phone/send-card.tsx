@@ -10,11 +10,11 @@ import {
   Field,
   Notice,
   ProblemNotice,
+  TextField,
   useAction,
 } from '../../../platform/web/phone-kit/index.ts'
 import { takeIn } from '../../cases/contract.ts'
 import type { Answers } from '../domain/question.ts'
-import { about, hasLeft } from '../domain/situation.ts'
 
 type Topic = BodyIn<typeof takeIn>['topic']
 
@@ -25,13 +25,6 @@ const topicOf = (said: Answers): Topic => {
   const first = (['injury', 'termination', 'wages', 'contract', 'overtime', 'leave'] as const).find(has)
   return first ?? (has('probation') ? 'contract' : 'wages')
 }
-
-/** What unions ask first, as far as it was answered. */
-const triageOf = (said: Answers, claim: Claim) => ({
-  stillEmployed: hasLeft(said) ? false : said['working'] === 'yes' ? true : null,
-  leftOn: hasLeft(said) ? (claim.employment?.end ?? null) : null,
-  writtenContract: !about(said, 'contract') || typeof said['signed'] !== 'string' ? null : said['signed'] === 'later',
-})
 
 /** Sends the facts to the union, after the person has read what goes out and agreed. */
 export const SendCard = (props: {
@@ -48,8 +41,7 @@ export const SendCard = (props: {
   const [agreed, setAgreed] = useState(false)
   const [sent, setSent] = useState<{ readonly number: string; readonly followCode: string }>()
   const sending = useAction()
-  const set = (name: keyof typeof fields) => (event: { readonly currentTarget: { readonly value: string } }) =>
-    setFields({ ...fields, [name]: event.currentTarget.value })
+  const set = (name: keyof typeof fields) => (value: string) => setFields({ ...fields, [name]: value })
   if (sent)
     return (
       <Notice tone="success" title="工会收到了">
@@ -84,7 +76,9 @@ export const SendCard = (props: {
               name: fields.name,
               phone: fields.phone,
               message,
-              ...triageOf(props.said, props.claim),
+              // Whether and when somebody left stands in the claim where it was asked.
+              stillEmployed: props.said['working'] === 'yes' || null,
+              writtenContract: { never: false, later: true }[String(props.said['signed'])] ?? null,
               pregnant,
               peopleUnpaid: Number(fields.unpaid || 0),
               consent: true as const,
@@ -93,42 +87,41 @@ export const SendCard = (props: {
           })
         }}
       >
-        <Field label="您的电话" hint="工会打这个电话答复您。">
-          {(control) => (
-            <input
-              {...control}
-              type="tel"
-              autocomplete="tel"
-              required
-              minLength={5}
-              maxLength={30}
-              value={fields.phone}
-              onInput={set('phone')}
-            />
-          )}
-        </Field>
-        <Field label="怎么称呼（可不填）">
-          {(control) => (
-            <input {...control} autocomplete="name" maxLength={30} value={fields.name} onInput={set('name')} />
-          )}
-        </Field>
-        <Field label="单位名称（可不填）" hint="工会不会告诉单位是谁说的。">
-          {(control) => (
-            <input {...control} autocomplete="off" maxLength={80} value={fields.employer} onInput={set('employer')} />
-          )}
-        </Field>
-        <Field label="连您一共几个人没拿到工资（可不填）" hint="没有来问的工友也算。人多的，工会先办。">
-          {(control) => (
-            <input
-              {...control}
-              inputMode="numeric"
-              pattern="\d{1,4}"
-              maxLength={4}
-              value={fields.unpaid}
-              onInput={set('unpaid')}
-            />
-          )}
-        </Field>
+        <TextField
+          label="您的电话"
+          hint="工会打这个电话答复您。"
+          type="tel"
+          autocomplete="tel"
+          required
+          minLength={5}
+          maxLength={30}
+          value={fields.phone}
+          set={set('phone')}
+        />
+        <TextField
+          label="怎么称呼（可不填）"
+          autocomplete="name"
+          maxLength={30}
+          value={fields.name}
+          set={set('name')}
+        />
+        <TextField
+          label="单位名称（可不填）"
+          hint="工会不会告诉单位是谁说的。"
+          autocomplete="off"
+          maxLength={80}
+          value={fields.employer}
+          set={set('employer')}
+        />
+        <TextField
+          label="连您一共几个人没拿到工资（可不填）"
+          hint="没来问的工友也算。"
+          inputMode="numeric"
+          pattern="\d{1,4}"
+          maxLength={4}
+          value={fields.unpaid}
+          set={set('unpaid')}
+        />
         <label class="o-option o-check">
           <input type="checkbox" checked={pregnant} onChange={() => setPregnant(!pregnant)} />
           <span>
@@ -136,15 +129,23 @@ export const SendCard = (props: {
           </span>
         </label>
         <Field label="还想说的（可不填）">
-          {(control) => <textarea {...control} rows={3} maxLength={1000} value={fields.words} onInput={set('words')} />}
+          {(control) => (
+            <textarea
+              {...control}
+              rows={3}
+              maxLength={1000}
+              value={fields.words}
+              onInput={(event) => set('words')(event.currentTarget.value)}
+            />
+          )}
         </Field>
         <h3 class="o-sub">发出去的就是这些</h3>
         <ul class="o-list">
           <li>
             您的电话{fields.name.trim() !== '' && '、称呼'}
             {fields.employer.trim() !== '' && '、单位名称'}
-            {fields.unpaid.trim() !== '' && '、几个人没拿到工资'}
-            {pregnant && '、在孕期产期哺乳期'}
+            {fields.unpaid !== '' && '、几个人没拿到工资'}
+            {pregnant && '、孕期产期哺乳期'}
             {fields.words.trim() !== '' && '、您写的话'}
           </li>
           {props.lines.map((line) => (

@@ -6,7 +6,6 @@ const ELSEWHERE = 'https://www.baidu.com/'
 /** Leaves at once: nothing of the page stays to be seen, also not by going back. */
 const leave = (event: Event): void => {
   event.preventDefault()
-  document.title = '百度一下'
   document.body.replaceChildren()
   location.replace(ELSEWHERE)
 }
