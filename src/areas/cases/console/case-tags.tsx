@@ -3,6 +3,7 @@ import { daysBetween } from '../../../platform/base/civil-date.ts'
 import { dateText } from '../../../platform/web/format.ts'
 import type { CaseRow } from '../contract.ts'
 import { caseStateNames, deadlineNames, urgencyNames } from '../names.zh.ts'
+import './cases.css'
 
 const tones: Readonly<Record<string, string>> = { received: 'warning', open: 'processing', closed: 'success' }
 export const CaseState = ({ status }: { readonly status: string }) => (

@@ -21,6 +21,7 @@ import { DUE_DAYS } from './cases-due.tsx'
 import { ImportButton } from './import-button.tsx'
 import { TiesSection } from './ties-section.tsx'
 import { useCaseStep } from './use-case.ts'
+import './cases.css'
 
 type Query = QueryIn<typeof listCases>
 const views: Readonly<Record<string, { readonly label: string; readonly query: Query }>> = {
@@ -120,6 +121,7 @@ const CasesPage = () => {
           filters={
             <Segmented
               aria-label="看哪些"
+              className="k-views"
               value={view}
               options={Object.entries(views).map(([value, { label }]) => ({ value, label }))}
               onChange={(it) => {
