@@ -133,6 +133,7 @@ TABLE case_amounts
   created_at timestamptz NOT NULL DEFAULT now()
   CONSTRAINT case_amounts_amount_fen_check CHECK ((amount_fen > 0))
   CONSTRAINT case_amounts_claimant_fk FOREIGN KEY (org_id, claimant_id) REFERENCES case_claimants(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_amounts_claimant_key UNIQUE (org_id, claimant_id, id)
   CONSTRAINT case_amounts_kind_check CHECK ((kind = ANY (ARRAY['economic_compensation'::text, 'damages'::text, 'wages'::text, 'double_wage'::text, 'overtime'::text, 'leave'::text, 'injury_disability'::text, 'injury_medical'::text, 'injury_employment'::text, 'injury_wage'::text, 'death'::text, 'other'::text])))
   CONSTRAINT case_amounts_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
   CONSTRAINT case_amounts_payer_check CHECK ((payer = ANY (ARRAY['employer'::text, 'fund'::text, 'other'::text])))
@@ -151,9 +152,12 @@ TABLE case_answers
   version int4 NOT NULL DEFAULT 1
   created_at timestamptz NOT NULL DEFAULT now()
   updated_at timestamptz NOT NULL DEFAULT now()
+  delivered bool NOT NULL
   CONSTRAINT case_answers_check CHECK (((delivered_on IS NULL) = (delivered_by IS NULL)))
   CONSTRAINT case_answers_claimant_fk FOREIGN KEY (org_id, claimant_id) REFERENCES case_claimants(org_id, id) ON DELETE CASCADE
   CONSTRAINT case_answers_delivered_by_check CHECK ((delivered_by = ANY (ARRAY['in_person'::text, 'phone'::text, 'letter'::text, 'message'::text])))
+  CONSTRAINT case_answers_delivered_check CHECK ((delivered = (delivered_on IS NOT NULL)))
+  CONSTRAINT case_answers_delivered_key UNIQUE (org_id, claimant_id, round, delivered)
   CONSTRAINT case_answers_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
   CONSTRAINT case_answers_org_id_claimant_id_round_key UNIQUE (org_id, claimant_id, round)
   CONSTRAINT case_answers_pkey PRIMARY KEY (org_id, id)
@@ -189,11 +193,21 @@ TABLE case_claimants
   version int4 NOT NULL DEFAULT 1
   created_at timestamptz NOT NULL DEFAULT now()
   updated_at timestamptz NOT NULL DEFAULT now()
+  case_status text NOT NULL
+  answered_round int4
+  answer_delivered bool NOT NULL DEFAULT true
+  stated_amount_id uuid
+  CONSTRAINT case_claimants_amount_fk FOREIGN KEY (org_id, id, stated_amount_id) REFERENCES case_amounts(org_id, claimant_id, id) DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT case_claimants_answer_delivered_check CHECK (answer_delivered)
+  CONSTRAINT case_claimants_answer_fk FOREIGN KEY (org_id, id, answered_round, answer_delivered) REFERENCES case_answers(org_id, claimant_id, round, delivered) DEFERRABLE INITIALLY DEFERRED
   CONSTRAINT case_claimants_case_fk FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id) ON DELETE CASCADE
+  CONSTRAINT case_claimants_case_status_check CHECK ((case_status = ANY (ARRAY['received'::text, 'open'::text, 'closed'::text])))
   CONSTRAINT case_claimants_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
   CONSTRAINT case_claimants_org_id_case_id_ordinal_key UNIQUE (org_id, case_id, ordinal)
   CONSTRAINT case_claimants_outcome_check CHECK ((outcome = ANY (ARRAY['advised'::text, 'drafted'::text, 'settled'::text, 'mediated'::text, 'awarded'::text, 'judged'::text, 'withdrawn'::text, 'not_supported'::text, 'not_accepted'::text, 'referred'::text])))
   CONSTRAINT case_claimants_pkey PRIMARY KEY (org_id, id)
+  CONSTRAINT case_claimants_status_fk FOREIGN KEY (org_id, case_id, case_status) REFERENCES cases(org_id, id, status) DEFERRABLE INITIALLY DEFERRED
+  CONSTRAINT case_claimants_whole_check CHECK (((case_status <> 'closed'::text) OR ((outcome IS NOT NULL) AND (COALESCE(answered_round, 0) = round) AND ((outcome <> ALL (ARRAY['settled'::text, 'mediated'::text, 'awarded'::text, 'judged'::text])) OR (stated_amount_id IS NOT NULL) OR (btrim(COALESCE(no_amount_reason, ''::text)) <> ''::text)))))
   POLICY case_claimants_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
 
 TABLE case_evidence
@@ -240,7 +254,7 @@ TABLE case_steps
   recorded_by uuid
   created_at timestamptz NOT NULL DEFAULT now()
   CONSTRAINT case_steps_case_fk FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id) ON DELETE CASCADE
-  CONSTRAINT case_steps_kind_check CHECK ((kind = ANY (ARRAY['mediation_asked'::text, 'mediated'::text, 'arbitration_asked'::text, 'arbitration_docketed'::text, 'arbitration_prolonged'::text, 'award_served'::text, 'suit_filed'::text, 'judgment_served'::text, 'note'::text])))
+  CONSTRAINT case_steps_kind_check CHECK ((kind = ANY (ARRAY['mediation_asked'::text, 'mediated'::text, 'arbitration_asked'::text, 'arbitration_docketed'::text, 'copy_served'::text, 'arbitration_prolonged'::text, 'award_served'::text, 'suit_filed'::text, 'judgment_served'::text, 'appeal_filed'::text, 'note'::text])))
   CONSTRAINT case_steps_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
   CONSTRAINT case_steps_pkey PRIMARY KEY (org_id, id)
   POLICY case_steps_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
@@ -252,6 +266,7 @@ TABLE case_views
   person_id uuid NOT NULL
   what text NOT NULL
   seen_at timestamptz NOT NULL
+  refused bool NOT NULL DEFAULT false
   CONSTRAINT case_views_case_fk FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id) ON DELETE CASCADE
   CONSTRAINT case_views_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
   CONSTRAINT case_views_pkey PRIMARY KEY (org_id, id)
@@ -293,8 +308,11 @@ TABLE cases
   version int4 NOT NULL DEFAULT 1
   created_at timestamptz NOT NULL DEFAULT now()
   updated_at timestamptz NOT NULL DEFAULT now()
+  closed_with int4
   CONSTRAINT cases_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'clinic'::text, 'console'::text, 'paper'::text, 'import'::text])))
   CONSTRAINT cases_clinic_visit_fk FOREIGN KEY (org_id, clinic_visit_id) REFERENCES visits(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT cases_closed_check CHECK ((((status = 'closed'::text) = (closed_on IS NOT NULL)) AND ((status = 'closed'::text) = (closed_with IS NOT NULL))))
+  CONSTRAINT cases_closed_with_fk FOREIGN KEY (org_id, id, closed_with) REFERENCES case_claimants(org_id, case_id, ordinal) DEFERRABLE INITIALLY DEFERRED
   CONSTRAINT cases_enterprise_fk FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprises(org_id, id) ON DELETE RESTRICT
   CONSTRAINT cases_org_fk FOREIGN KEY (org_id) REFERENCES orgs(id) ON DELETE RESTRICT
   CONSTRAINT cases_org_id_follow_hash_key UNIQUE (org_id, follow_hash)
@@ -303,6 +321,7 @@ TABLE cases
   CONSTRAINT cases_people_unpaid_check CHECK ((people_unpaid >= 0))
   CONSTRAINT cases_pkey PRIMARY KEY (org_id, id)
   CONSTRAINT cases_status_check CHECK ((status = ANY (ARRAY['received'::text, 'open'::text, 'closed'::text])))
+  CONSTRAINT cases_status_key UNIQUE (org_id, id, status)
   CONSTRAINT cases_topic_check CHECK ((topic = ANY (ARRAY['wages'::text, 'termination'::text, 'contract'::text, 'overtime'::text, 'leave'::text, 'injury'::text, 'insurance'::text, 'women'::text, 'other'::text])))
   POLICY cases_org USING (org_id = (current_setting('app.org_id'::text))::uuid) WITH CHECK (org_id = (current_setting('app.org_id'::text))::uuid)
 
@@ -1398,7 +1417,9 @@ CREATE UNIQUE INDEX calendar_tokens_pkey ON public.calendar_tokens USING btree (
 CREATE INDEX calendar_tokens_subject_kind_subject_id_idx ON public.calendar_tokens USING btree (org_id, subject_kind, subject_id);
 CREATE UNIQUE INDEX calendar_years_pkey ON public.calendar_years USING btree (year);
 CREATE INDEX case_amounts_claimant_id_idx ON public.case_amounts USING btree (org_id, claimant_id);
+CREATE UNIQUE INDEX case_amounts_claimant_key ON public.case_amounts USING btree (org_id, claimant_id, id);
 CREATE UNIQUE INDEX case_amounts_pkey ON public.case_amounts USING btree (org_id, id);
+CREATE UNIQUE INDEX case_answers_delivered_key ON public.case_answers USING btree (org_id, claimant_id, round, delivered);
 CREATE UNIQUE INDEX case_answers_org_id_claimant_id_round_key ON public.case_answers USING btree (org_id, claimant_id, round);
 CREATE UNIQUE INDEX case_answers_pkey ON public.case_answers USING btree (org_id, id);
 CREATE INDEX case_callbacks_claimant_id_idx ON public.case_callbacks USING btree (org_id, claimant_id);
@@ -1424,6 +1445,7 @@ CREATE INDEX cases_enterprise_id_idx ON public.cases USING btree (org_id, enterp
 CREATE UNIQUE INDEX cases_org_id_follow_hash_key ON public.cases USING btree (org_id, follow_hash);
 CREATE UNIQUE INDEX cases_org_id_year_ordinal_key ON public.cases USING btree (org_id, year, ordinal);
 CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (org_id, id);
+CREATE UNIQUE INDEX cases_status_key ON public.cases USING btree (org_id, id, status);
 CREATE INDEX cases_status_received_on_idx ON public.cases USING btree (org_id, status, received_on);
 CREATE UNIQUE INDEX chat_robots_org_id_name_key ON public.chat_robots USING btree (org_id, name);
 CREATE UNIQUE INDEX chat_robots_pkey ON public.chat_robots USING btree (org_id, id);

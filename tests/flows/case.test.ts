@@ -95,6 +95,13 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   await triage.getByRole('button', { name: /保 ?存/ }).click()
   await page.getByText('离开了 2026-10-31').waitFor()
   await page.getByText('2027年10月31日').first().waitFor()
+  // Mediation was asked for two weeks ago: its last day stands on the day's page before it is missed.
+  expectOk(await staff.post(`/api/cases/${id}/steps`, { kind: 'mediation_asked', on: '2026-11-17' }))
+  await page.goto(`${server.address}/console/today`)
+  const due = page.locator('.q-section', { hasText: '法律援助快到的期限' })
+  await due.getByText(/调解期限：.*还有 2 天/).waitFor()
+  await look(page, 'today-cases')
+  await page.goto(`${server.address}/console/cases/${id}`)
 
   await refused('第1位当事人：没有结果、没有金额，也没有写明为什么没有金额、没有答复、答复还没有送到本人')
   // A line of the refusal leads to where it is filled in.
@@ -144,6 +151,8 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   const worker = await openWindow(browser, 'narrow')
   await worker.page.goto(`${server.address}/m/case`)
   expect(await worker.page.title()).not.toMatch(/案|援|维权/)
+  const away = worker.page.getByRole('link', { name: '快速离开' })
+  expect(await away.getAttribute('href')).toMatch(/^https:/)
   await worker.page.getByLabel('查询码').fill(code)
   await worker.page.getByRole('button', { name: '查进度' }).click()
   await worker.page.getByText('办理中').waitFor()
@@ -152,6 +161,11 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   expect(await worker.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
   await takePictures(worker.page, 'case-follow')
   await expectAccessible(worker.page)
+  await worker.page.route('https://**', (route) =>
+    route.fulfill({ body: '别处', contentType: 'text/plain; charset=utf-8' }),
+  )
+  await away.click()
+  await worker.page.getByText('别处').waitFor()
   await worker.done()
   await refused('第2位当事人：没有答复、答复还没有送到本人')
   await office.done()
@@ -161,6 +175,8 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   expectOk(await staff.post(`/api/cases/${id}/people`, { personId: me, duty: 'lawyer' }))
   const lawyer = await openAs(server, browser, 'member', 'narrow')
   await lawyer.page.goto(`${server.address}/m/cases`)
+  await lawyer.page.getByText('还有 2 天').waitFor()
+  await look(lawyer.page, 'case-list-lawyer')
   await lawyer.page.getByText(/拖欠工资/).click()
   const card = lawyer.page.locator('.p-card', { hasText: '第2位' })
   await card.getByText('没有答复；答复还没有送到本人').waitFor()

@@ -170,6 +170,8 @@ test('sent to the union only after consent, and only what was listed', async () 
   })
   await tap(page, '发给工会')
   await page.getByLabel('您的电话').fill('13900001234')
+  await page.getByLabel('连您一共几个人没拿到工资').fill('4')
+  await page.getByText('、几个人没拿到工资').waitFor()
   const send = page.getByRole('button', { name: '发送', exact: true })
   expect(await send.isDisabled()).toBe(true)
   await page.locator('form').getByText('一个月工资大约多少元？6000 元').waitFor()
@@ -188,6 +190,10 @@ test('sent to the union only after consent, and only what was listed', async () 
         name: '',
         phone: '13900001234',
         message: '',
+        stillEmployed: null,
+        writtenContract: null,
+        pregnant: false,
+        peopleUnpaid: 4,
         consent: true,
       },
     },

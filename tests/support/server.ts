@@ -39,6 +39,7 @@ export interface TestServer {
   readonly address: string
   readonly app: App
   readonly database: Database
+  readonly dataDir: string
   /** Somebody without a session. */
   readonly nobody: Client
   /** Signs in as a role of the demo county. */
@@ -111,6 +112,7 @@ export const startTestServer = async (
     address,
     app,
     database,
+    dataDir,
     nobody,
     scope,
     as: async (role) => {

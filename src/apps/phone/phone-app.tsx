@@ -15,6 +15,10 @@ export interface PhoneState {
   readonly data: unknown
 }
 
+/** What the window is called: of a discreet page nothing that tells what it is about. */
+export const windowTitleOf = (page: PhonePage, data: unknown): string =>
+  page.discreet?.windowTitle ?? titleOf(page, data)
+
 export const titleOf = (page: PhonePage, data: unknown): string =>
   typeof page.title === 'string' ? page.title : page.title(data)
 
@@ -31,6 +35,7 @@ export const PhoneApp = (props: { readonly page: PhonePage; readonly state: Phon
       tabs={tabsOf(pages, state.me)}
       current={state.path}
       back={page.back}
+      discreet={page.discreet !== undefined}
     >
       {entries.length > 0 && (
         <nav class="p-entries" aria-label="更多">

@@ -9,7 +9,7 @@ import type { PhonePage } from '../../platform/web/phone-kit/page-type.ts'
 import { documentOf } from './document.ts'
 import { matchPhone, mayOpen, tabsOf } from './matching.ts'
 import { pages } from './pages.ts'
-import { PhoneApp, titleOf } from './phone-app.tsx'
+import { PhoneApp, windowTitleOf } from './phone-app.tsx'
 import { textSizeOf } from './text-size.ts'
 export { renderStage, renderWall } from '../stage/ssr.tsx'
 export type { StageProps } from '../stage/stage.tsx'
@@ -34,7 +34,7 @@ export const renderPhone = (given: {
   }
   return documentOf({
     kind: 'phone',
-    title: `${titleOf(page, data)} · 轻骑`,
+    title: `${windowTitleOf(page, data)} · 轻骑`,
     body: renderToString(<PhoneApp page={page} state={state} />),
     state,
     size: textSizeOf(given.cookies),

@@ -26,10 +26,12 @@ const stepKind = z.enum([
   'mediated',
   'arbitration_asked',
   'arbitration_docketed',
+  'copy_served',
   'arbitration_prolonged',
   'award_served',
   'suit_filed',
   'judgment_served',
+  'appeal_filed',
   'note',
 ])
 /** The facts by the claim form of the entitlements engine; the engine checks them. */
@@ -59,8 +61,10 @@ export const caseRowSchema = z.object({
   claimants: z.number(),
   lawyers: z.array(z.string()),
   urgencies: z.array(z.string()),
-  /** The next deadline that is not met. */
+  /** The next deadline that can still be kept; the last that passed where there is none. */
   nextDeadline: deadlineSchema.nullable(),
+  /** Deadlines that passed with nothing done, by their kinds. */
+  overdue: z.array(z.string()),
   version: z.number(),
 })
 export type CaseRow = z.infer<typeof caseRowSchema>
@@ -109,6 +113,8 @@ export const claimantSchema = z.object({
   name: z.string(),
   phone: z.string(),
   claim,
+  /** The claim in one line, for readers. */
+  facts: z.string(),
   outcome: outcome.nullable(),
   noAmountReason: z.string().nullable(),
   round: z.number(),
@@ -202,6 +208,8 @@ export const listCases = operation({
     status: status.optional(),
     urgent: z.stringbool().optional(),
     callbackDue: z.stringbool().optional(),
+    /** Open ones with a deadline that passed or ends in this many days. */
+    dueWithin: z.coerce.number().int().min(0).max(60).optional(),
     enterpriseId: z.uuid().optional(),
     year: z.coerce.number().int().min(2000).max(2100).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -408,6 +416,8 @@ export const readViews = operation({
   summary: '谁在什么时候看过这个案件',
   access: ['admin'],
   params: byId,
-  output: z.object({ rows: z.array(z.object({ personName: z.string(), what: z.string(), at: z.string() })) }),
+  output: z.object({
+    rows: z.array(z.object({ personName: z.string(), what: z.string(), refused: z.boolean(), at: z.string() })),
+  }),
   errors: ['NOT_FOUND'],
 })

@@ -70,6 +70,8 @@ export const deadlineNames: Readonly<Record<string, string>> = {
   assign_lawyer: '指派律师',
   mediation: '调解期限',
   arbitration_docket: '仲裁委决定是否受理',
+  serve_copy: '仲裁委送达申请书副本',
+  defence: '对方提交答辩书',
   award: '作出裁决',
   sue: '向法院起诉',
   appeal: '上诉',
@@ -80,10 +82,12 @@ export const stepNames: Readonly<Record<string, string>> = {
   mediated: '调解结束',
   arbitration_asked: '申请仲裁',
   arbitration_docketed: '仲裁受理',
+  copy_served: '对方收到申请书',
   arbitration_prolonged: '裁决延期',
   award_served: '收到裁决书',
   suit_filed: '起诉',
   judgment_served: '收到判决书',
+  appeal_filed: '上诉',
   note: '备注',
 }
 

@@ -19,6 +19,11 @@ export const takeIn = operation({
     name: z.string().trim().max(30).default(''),
     phone: z.string().trim().min(5).max(30),
     message: z.string().trim().max(2000).default(''),
+    stillEmployed: z.boolean().nullable().default(null),
+    leftOn: z.iso.date().nullable().default(null),
+    writtenContract: z.boolean().nullable().default(null),
+    pregnant: z.boolean().default(false),
+    peopleUnpaid: z.number().int().min(0).max(10_000).default(0),
     /** The person has read what is sent and agrees to it. */
     consent: z.literal(true),
   }),

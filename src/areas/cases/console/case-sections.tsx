@@ -1,5 +1,6 @@
 import { Button, Descriptions, Form, Input, Select, Space, Tag, Upload } from 'antd'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { call, urlOf } from '../../../platform/web/client.ts'
 import { ProblemAlert, Section, useMe } from '../../../platform/web/console-kit/index.ts'
 import { listTeams } from '../../squads/contract.ts'
@@ -189,19 +190,36 @@ export const PeopleSection = ({ it }: SectionProps) => {
 }
 
 /** Papers of the path, filled from the case. */
-export const PapersSection = ({ it }: SectionProps) =>
-  it.path && (
-    <Section title="文书">
-      <Space wrap>
-        {papersOf[it.path].map((kind) => (
-          <Button key={kind} href={urlOf(readPaper.path, { id: it.id, kind })}>
-            {paperNames[kind]}
-          </Button>
-        ))}
-      </Space>
-      <p>由案件填好，缺的地方留空；金额旁边有条文。</p>
-    </Section>
+export const PapersSection = ({ it }: SectionProps) => {
+  const [of, setOf] = useState('')
+  const query = of === '' ? '' : `?claimantId=${of}`
+  return (
+    it.path && (
+      <Section title="文书">
+        <Space wrap>
+          {it.persons.length > 1 && (
+            <Select
+              aria-label="给谁的文书"
+              style={{ width: 180 }}
+              value={of}
+              onChange={setOf}
+              options={[
+                { value: '', label: `全体 ${it.persons.length} 人一份` },
+                ...it.persons.map((one) => ({ value: one.id, label: `第${one.ordinal}位　${one.name}` })),
+              ]}
+            />
+          )}
+          {papersOf[it.path].map((kind) => (
+            <Button key={kind} href={urlOf(readPaper.path, { id: it.id, kind }) + query}>
+              {paperNames[kind]}
+            </Button>
+          ))}
+        </Space>
+        <p className="k-after">由案件填好，缺的地方留空；金额旁边有条文。</p>
+      </Section>
+    )
   )
+}
 
 export const TriageSection = ({ it }: SectionProps) => (
   <Section title="情况" extra={it.status !== 'closed' && <EditTriage it={it} />}>

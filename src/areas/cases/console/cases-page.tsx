@@ -16,10 +16,12 @@ import {
 import { closeCases, listCases, type CaseRow } from '../contract.ts'
 import { lackText, topicNames } from '../names.zh.ts'
 import { CaseForm } from './case-form.tsx'
-import { CaseState, deadlineText, Urgencies } from './case-tags.tsx'
+import { CaseState, DueText, Urgencies } from './case-tags.tsx'
+import { DUE_DAYS } from './cases-due.tsx'
 import { ImportButton } from './import-button.tsx'
 import { TiesSection } from './ties-section.tsx'
 import { useCaseStep } from './use-case.ts'
+import './cases.css'
 
 type Query = QueryIn<typeof listCases>
 const views: Readonly<Record<string, { readonly label: string; readonly query: Query }>> = {
@@ -27,6 +29,7 @@ const views: Readonly<Record<string, { readonly label: string; readonly query: Q
   received: { label: '待受理', query: { status: 'received' } },
   open: { label: '办理中', query: { status: 'open' } },
   urgent: { label: '急', query: { urgent: 'true' } },
+  due: { label: '期限近', query: { dueWithin: DUE_DAYS } },
   callback: { label: '待回访', query: { callbackDue: 'true' } },
   closed: { label: '已结案', query: { status: 'closed' } },
 }
@@ -56,7 +59,7 @@ const CasesPage = () => {
     { title: '用人单位', dataIndex: 'employer' },
     { title: '人数', dataIndex: 'claimants', align: 'right' },
     { title: '急', key: 'urgent', render: (_, it) => <Urgencies names={it.urgencies} /> },
-    { title: '下一个期限', key: 'due', render: (_, it) => it.nextDeadline && deadlineText(it.nextDeadline, today) },
+    { title: '下一个期限', key: 'due', render: (_, it) => <DueText it={it} today={today} /> },
     { title: '律师', key: 'lawyers', render: (_, it) => it.lawyers.join('、') },
     { title: '状态', key: 'status', render: (_, it) => <CaseState status={it.status} /> },
   ]
@@ -118,6 +121,7 @@ const CasesPage = () => {
           filters={
             <Segmented
               aria-label="看哪些"
+              className="k-views"
               value={view}
               options={Object.entries(views).map(([value, { label }]) => ({ value, label }))}
               onChange={(it) => {

@@ -4,6 +4,8 @@ import { office } from '../../../platform/base/operation.ts'
 import type { ConsolePage } from '../../../platform/web/console-kit/page-type.ts'
 import { clerks } from '../contract.ts'
 
+export { CasesDue } from './cases-due.tsx'
+
 export const pages: readonly ConsolePage[] = [
   {
     path: '/cases',

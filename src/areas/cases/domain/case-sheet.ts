@@ -22,7 +22,9 @@ export const sheetTitles = [
   '送达日期',
   '送达方式',
 ] as const
-type Title = (typeof sheetTitles)[number]
+/** Read where the sheet has it; the day of the import where it has not. */
+export const receivedTitle = '收案日期'
+type Title = (typeof sheetTitles)[number] | typeof receivedTitle
 
 export interface SheetNames {
   readonly topics: Readonly<Record<string, string>>
@@ -54,6 +56,7 @@ export interface SheetCase {
   readonly number: string
   readonly topic: Topic
   readonly employer: string
+  readonly receivedOn: CivilDate | null
   readonly persons: readonly SheetPerson[]
 }
 
@@ -97,7 +100,7 @@ const linesOf = (
   return ok(
     rest
       .filter((it) => it.cells.some((cell) => textOf(cell) !== ''))
-      .map((it) => ({ row: it.number, of: (title) => textOf(it.cells[places.get(title)!]) })),
+      .map((it) => ({ row: it.number, of: (title) => textOf(it.cells[places.get(title) ?? -1]) })),
   )
 }
 
@@ -136,6 +139,25 @@ const readPerson = (line: Line, names: SheetNames, bad: (column: Title, reason: 
   }
 }
 
+/** By which a person of a case is known: two of one name are told apart by their phones. */
+const keyOfPerson = (line: Line, persons: ReadonlyMap<string, SheetPerson>): string => {
+  const [name, phone] = [line.of('姓名'), line.of('电话')]
+  const same = [...persons].find(([, it]) => it.name === name && (phone === '' || it.phone === phone))
+  return same?.[0] ?? `${name} ${phone}`
+}
+
+/** Whether a further row of a person tells something else of them than the first. */
+const saysOther = (line: Line, person: SheetPerson, names: SheetNames): boolean => {
+  const said: readonly (readonly [Title, string | null])[] = [
+    ['结果', person.outcome && names.outcomes[person.outcome]!],
+    ['没有金额的原因', person.noAmountReason],
+    ['答复', person.answer],
+    ['送达方式', person.deliveredBy && names.ways[person.deliveredBy]!],
+  ]
+  const differs = said.some(([title, first]) => line.of(title) !== '' && line.of(title) !== (first ?? ''))
+  return differs || (line.of('送达日期') !== '' && (dateOf(line.of('送达日期')) ?? null) !== person.deliveredOn)
+}
+
 /** The cases of a ledger sheet. A case with a fault in any row is left out whole, and every fault is named. */
 export const readCaseSheet = (
   rows: readonly { readonly number: number; readonly cells: readonly SheetCell[] }[],
@@ -160,15 +182,20 @@ export const readCaseSheet = (
     if (!topic || !topics.includes(topic))
       badAt(first!)('事由', `要写其中一种：${Object.values(names.topics).join('、')}`)
     if (first!.of('用人单位') === '') badAt(first!)('用人单位', '不能空着')
+    const receivedOn = dateOf(first!.of(receivedTitle)) ?? null
+    if (first!.of(receivedTitle) !== '' && !receivedOn) badAt(first!)(receivedTitle, '要写日期，如 2025-06-30')
     for (const line of group) {
       if (line.of('姓名') === '') badAt(line)('姓名', '不能空着')
-      const person = persons.get(line.of('姓名')) ?? readPerson(line, names, badAt(line))
-      persons.set(line.of('姓名'), person)
+      const key = keyOfPerson(line, persons)
+      const person = persons.get(key) ?? readPerson(line, names, badAt(line))
+      if (persons.has(key) && saysOther(line, person, names))
+        badAt(line)('姓名', '和上面同一个人写的结果、答复或送达不一样；是两个人的，各写上电话')
+      persons.set(key, person)
       const amount = readAmount(line, names, badAt(line))
       if (amount) person.amounts.push(amount)
     }
     if (faults.length === before && topic)
-      cases.push({ number, topic, employer: first!.of('用人单位'), persons: [...persons.values()] })
+      cases.push({ number, topic, employer: first!.of('用人单位'), receivedOn, persons: [...persons.values()] })
   }
   return ok({ cases, faults })
 }

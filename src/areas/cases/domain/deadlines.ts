@@ -1,16 +1,20 @@
-import { addDays, type CivilDate } from '../../../platform/base/civil-date.ts'
+import { addDays, daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
 import type { Calendar } from '../../../platform/base/workdays.ts'
-import { limitationEnd } from './urgency.ts'
+import { limitationOf } from './limitation.ts'
+import type { Path } from './states.ts'
+import { NEAR_DAYS } from './urgency.ts'
 
 export const stepKinds = [
   'mediation_asked',
   'mediated',
   'arbitration_asked',
   'arbitration_docketed',
+  'copy_served',
   'arbitration_prolonged',
   'award_served',
   'suit_filed',
   'judgment_served',
+  'appeal_filed',
   'note',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
@@ -26,6 +30,8 @@ export const deadlineKinds = [
   'assign_lawyer',
   'mediation',
   'arbitration_docket',
+  'serve_copy',
+  'defence',
   'award',
   'sue',
   'appeal',
@@ -54,7 +60,7 @@ interface Rule {
 }
 
 const ARBITRATION = '劳动争议调解仲裁法'
-/** 劳动争议调解仲裁法 14, 29, 43, 50; 民事诉讼法 171. Days of three, five and ten are working days (人社部办案规则 80). */
+/** 劳动争议调解仲裁法 14, 29, 30, 43, 50; 民事诉讼法 171. Days of three, five and ten are working days (人社部办案规则 80). */
 const rules: readonly Rule[] = [
   {
     kind: 'mediation',
@@ -73,6 +79,22 @@ const rules: readonly Rule[] = [
     article: `${ARBITRATION}第二十九条`,
   },
   {
+    kind: 'serve_copy',
+    days: 5,
+    unit: 'workdays',
+    from: ['arbitration_docketed'],
+    met: ['copy_served', 'award_served'],
+    article: `${ARBITRATION}第三十条`,
+  },
+  {
+    kind: 'defence',
+    days: 10,
+    unit: 'workdays',
+    from: ['copy_served'],
+    met: ['award_served'],
+    article: `${ARBITRATION}第三十条`,
+  },
+  {
     kind: 'sue',
     days: 15,
     unit: 'days',
@@ -80,7 +102,14 @@ const rules: readonly Rule[] = [
     met: ['suit_filed'],
     article: `${ARBITRATION}第五十条`,
   },
-  { kind: 'appeal', days: 15, unit: 'days', from: ['judgment_served'], met: [], article: '民事诉讼法第一百七十一条' },
+  {
+    kind: 'appeal',
+    days: 15,
+    unit: 'days',
+    from: ['judgment_served'],
+    met: ['appeal_filed'],
+    article: '民事诉讼法第一百七十一条',
+  },
 ]
 
 const AWARD_DAYS = 45
@@ -116,6 +145,7 @@ export interface CaseDates {
   readonly leftOn: CivilDate | null
   readonly receivedOn: CivilDate
   readonly acceptedOn: CivilDate | null
+  readonly path: Path | null
   readonly assignedOn: CivilDate | null
   readonly steps: readonly Step[]
 }
@@ -126,17 +156,9 @@ export const deadlinesOf = (it: CaseDates, calendar: Calendar): Deadline[] => {
   const after = (kinds: readonly StepKind[], day: CivilDate): CivilDate | undefined =>
     steps.find((step) => kinds.includes(step.kind) && step.on >= day)?.on
   const found: Deadline[] = []
-  const end = limitationEnd(it)
-  if (end)
-    found.push({
-      kind: 'limitation',
-      // Not moved: who comes a day early loses nothing.
-      on: end,
-      from: it.leftOn!,
-      article: `${ARBITRATION}第二十七条`,
-      calendarKnown: true,
-      metOn: after(['arbitration_asked', 'mediation_asked'], it.leftOn!),
-    })
+  const limitation = limitationOf(it)
+  if (limitation)
+    found.push({ kind: 'limitation', ...limitation, article: `${ARBITRATION}第二十七条`, calendarKnown: true })
   const decided = it.acceptedOn ?? undefined
   found.push({
     kind: 'decide_aid',
@@ -145,7 +167,8 @@ export const deadlinesOf = (it: CaseDates, calendar: Calendar): Deadline[] => {
     article: '法律援助法第四十三条',
     metOn: decided,
   })
-  if (it.acceptedOn)
+  // Who only asks, or has a paper written, is given nobody.
+  if (it.acceptedOn && it.path !== 'advice' && it.path !== 'drafting')
     found.push({
       kind: 'assign_lawyer',
       from: it.acceptedOn,
@@ -175,4 +198,33 @@ export const deadlinesOf = (it: CaseDates, calendar: Calendar): Deadline[] => {
     })
   }
   return found.toSorted((a, b) => ((a.on ?? a.from) < (b.on ?? b.from) ? -1 : 1))
+}
+
+type Shown = { readonly on: CivilDate | null | undefined; readonly metOn: CivilDate | null | undefined }
+
+const isOver = (it: Shown, today: CivilDate): boolean => !it.metOn && !!it.on && it.on < today
+
+/** What runs next, in the order of `deadlinesOf`: the first that can still be kept, else the last that passed. */
+export const nextOf = <It extends Shown>(deadlines: readonly It[], today: CivilDate): It | undefined => {
+  const running = deadlines.filter((it) => !it.metOn)
+  return running.find((it) => !isOver(it, today)) ?? running.at(-1)
+}
+
+/** Those that passed with nothing done. */
+export const overdueOf = <It extends Shown>(deadlines: readonly It[], today: CivilDate): It[] =>
+  deadlines.filter((it) => isOver(it, today))
+
+/** Days before a last day on which people are told, each once; a limitation that is missed is lost for good. */
+const tellAt = (kind: string): readonly number[] => (kind === 'limitation' ? [3, 7, NEAR_DAYS] : [3])
+/** Days after a missed last day in which that is still told. */
+const TELL_MISSED = 7
+
+/** What is to be told of a deadline today: by the mark that is reached, that it passed, or that it cannot be counted. */
+export const tellingOf = (it: Shown & { readonly kind: string }, today: CivilDate): string | undefined => {
+  if (it.metOn) return undefined
+  if (!it.on) return 'unknown'
+  const left = daysBetween(today, it.on)
+  if (left < 0) return -left <= TELL_MISSED ? 'missed' : undefined
+  const mark = tellAt(it.kind).find((days) => left <= days)
+  return mark === undefined ? undefined : String(mark)
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addAmounts, shownCount } from './figures.ts'
+import { addAmounts, shownCount, shownPart } from './figures.ts'
 
 const of = (id: string, kind: string, amountFen: number, people: number) => ({
   id,
@@ -9,6 +9,7 @@ const of = (id: string, kind: string, amountFen: number, people: number) => ({
   amountFen,
   paidFen: amountFen / 2,
   people,
+  paidPeople: people,
 })
 const rows = [of('a', 'wages', 600, 5), of('b', 'wages', 400, 1), of('c', 'damages', 800, 2)]
 
@@ -46,4 +47,13 @@ it('hides from others what few stand behind, and the total from which it could b
   expect(shown.amounts[1]).toMatchObject({ amountFen: null, paidFen: null, people: null, cases: [] })
   expect([shown.totalFen, shown.hidden]).toEqual([null, true])
   expect([0, 1, 4, 5].map((it) => shownCount(it, false))).toEqual([0, null, null, 5])
+})
+
+it('hides from others a part where what is left of the whole is few', () => {
+  expect([0, 5, 6, 8, 9].map((it) => shownPart(it, 10, false))).toEqual([0, 5, null, null, null])
+  expect([shownPart(10, 10, false), shownPart(9, 10, true)]).toEqual([10, 9])
+  const paid = (paidPeople: number) => addAmounts([{ ...of('a', 'wages', 600, 10), paidPeople }], false)
+  expect(paid(10)).toMatchObject({ totalFen: 600, hidden: false, amounts: [{ amountFen: 600, paidFen: 300 }] })
+  for (const few of [1, 4, 6, 9])
+    expect(paid(few)).toMatchObject({ totalFen: 600, hidden: true, amounts: [{ amountFen: 600, paidFen: null }] })
 })

@@ -1,6 +1,7 @@
 export * from './conflict.ts'
 export * from './deadlines.ts'
 export * from './gate.ts'
+export * from './limitation.ts'
 export * from './states.ts'
 export * from './urgency.ts'
 export * from './figures.ts'

@@ -1,4 +1,6 @@
-import { addDays, daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
+import { daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
+import type { Step } from './deadlines.ts'
+import { limitationOf } from './limitation.ts'
 
 export const urgencies = [
   'limitation_near',
@@ -18,6 +20,7 @@ export interface Triage {
   /** People whose wages are unpaid, those who have not come included. */
   readonly peopleUnpaid: number
   readonly claimants: number
+  readonly steps: readonly Step[]
 }
 
 /** Own threshold of the union office; the law in force knows none. */
@@ -25,20 +28,12 @@ export const SEVERAL_UNPAID = 3
 /** 劳动争议调解仲裁法 7: ten or more with a common claim may elect representatives. */
 export const COLLECTIVE = 10
 /** A limitation this near is urgent; own threshold. */
-const NEAR_DAYS = 30
-
-/** One year from leaving (劳动争议调解仲裁法 27); undefined while employed or where it is not known. Inclusive. */
-export const limitationEnd = (it: Pick<Triage, 'stillEmployed' | 'leftOn'>): CivilDate | undefined => {
-  if (it.stillEmployed === true || it.leftOn === null) return undefined
-  const [year, month, day] = it.leftOn.split('-').map(Number) as [number, number, number]
-  const sameDay = `${String(year + 1).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  // A year from 29 February ends on the last day of the next February.
-  return month === 2 && day === 29 ? `${year + 1}-02-28` : sameDay
-}
+export const NEAR_DAYS = 30
 
 /** Why a case must not wait; empty where nothing says so. */
 export const urgenciesOf = (it: Triage, today: CivilDate): Urgency[] => {
-  const end = limitationEnd(it)
+  const limitation = limitationOf(it)
+  const end = limitation?.metOn === undefined ? limitation?.on : undefined
   const people = Math.max(it.peopleUnpaid, it.claimants)
   const found: (Urgency | false)[] = [
     end !== undefined && today <= end && daysBetween(today, end) <= NEAR_DAYS && 'limitation_near',
@@ -50,6 +45,3 @@ export const urgenciesOf = (it: Triage, today: CivilDate): Urgency[] => {
   ]
   return found.filter((name) => name !== false)
 }
-
-/** The day on which somebody should be asked to act, before a limitation ends. */
-export const actBefore = (end: CivilDate): CivilDate => addDays(end, -NEAR_DAYS)

@@ -11,20 +11,14 @@ import {
   phonePage,
   ProblemNotice,
   shrinkPhoto,
+  TextField,
   useAction,
 } from '../../../platform/web/phone-kit/index.ts'
-import { claimText } from '../claim-text.zh.ts'
 import type { CaseDetail } from '../contract.ts'
 import { addEvidenceFile, addStep, answerClaimant, readCase } from '../contract.ts'
-import {
-  caseStateNames,
-  deadlineNames,
-  deliveryNames,
-  lackNames,
-  outcomeNames,
-  stepNames,
-  topicNames,
-} from '../names.zh.ts'
+import { caseStateNames, deliveryNames, lackNames, outcomeNames, stepNames, topicNames } from '../names.zh.ts'
+import { DueText } from './due-text.tsx'
+import { options } from './options.tsx'
 import { OutcomeForm } from './outcome-card.tsx'
 import { Owed } from './owed-list.tsx'
 import './cases.css'
@@ -36,13 +30,6 @@ interface CardProps {
 }
 type Person = CaseDetail['persons'][number]
 type Delivery = NonNullable<Person['answers'][number]['deliveredBy']>
-
-const options = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, name]) => (
-    <option key={value} value={value}>
-      {name}
-    </option>
-  ))
 
 /** What one person told, and the answer they get. */
 const PersonCard = ({ it, person, today, reload }: CardProps & { readonly person: Person }) => {
@@ -61,7 +48,7 @@ const PersonCard = ({ it, person, today, reload }: CardProps & { readonly person
           <a href={`tel:${person.phone}`}>{person.phone}</a>
         </p>
       )}
-      <p>{claimText(person.claim)}</p>
+      <p>{person.facts}</p>
       <Owed caseId={it.id} person={person} />
       {it.status !== 'closed' && (
         <OutcomeForm key={person.version} caseId={it.id} person={person} today={today} reload={reload} />
@@ -93,17 +80,7 @@ const PersonCard = ({ it, person, today, reload }: CardProps & { readonly person
               />
             )}
           </Field>
-          <Field label="哪天送到">
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                max={today}
-                value={on}
-                onInput={(event) => setOn(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField label="哪天送到" type="date" max={today} value={on} set={setOn} />
           <Field label="怎样送到">
             {(control) => (
               <select {...control} value={by} onChange={(event) => setBy(event.currentTarget.value as Delivery | '')}>
@@ -137,7 +114,7 @@ const StepsCard = ({ it, today, reload }: CardProps) => {
           .filter((one) => one.metOn === null)
           .map((one) => (
             <li key={`${one.kind} ${one.from}`}>
-              {deadlineNames[one.kind]}：{one.on ?? '节假日未公布'}（{one.article}）
+              <DueText it={one} today={today} article />
             </li>
           ))}
         {it.steps.map((one) => (
@@ -166,27 +143,8 @@ const StepsCard = ({ it, today, reload }: CardProps) => {
               </select>
             )}
           </Field>
-          <Field label="哪一天">
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                max={today}
-                value={on}
-                onInput={(event) => setOn(event.currentTarget.value)}
-              />
-            )}
-          </Field>
-          <Field label="说明">
-            {(control) => (
-              <input
-                {...control}
-                maxLength={1000}
-                value={note}
-                onInput={(event) => setNote(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField label="哪一天" type="date" max={today} value={on} set={setOn} />
+          <TextField label="说明" maxLength={1000} value={note} set={setNote} />
           {sending.problem && <ProblemNotice problem={sending.problem} />}
           <Buttons>
             <Button type="submit" busy={sending.busy}>

@@ -12,16 +12,15 @@ import {
   Notice,
   phonePage,
   ProblemNotice,
+  TextField,
   useAction,
 } from '../../../platform/web/phone-kit/index.ts'
 import { followCase, objectToClosure } from '../contract.ts'
-import { caseStateNames, deadlineNames } from '../names.zh.ts'
+import { caseStateNames } from '../names.zh.ts'
+import { DueText } from './due-text.tsx'
 import './cases.css'
 
 type Followed = OutputOf<typeof followCase>
-
-/** A page that nobody is surprised at: where a person goes who must not be seen here. */
-const ELSEWHERE = 'https://www.baidu.com/'
 
 /**
  * How far a case is, for whoever has its code. The code is typed, never part of an address; nothing is kept. The title
@@ -31,6 +30,7 @@ export const followPage = phonePage<null>({
   path: '/m/case',
   roles: 'public',
   title: '进度查询',
+  discreet: { windowTitle: '进度查询' },
   load: async () => null,
   view: () => {
     const [code, setCode] = useState('')
@@ -43,28 +43,22 @@ export const followPage = phonePage<null>({
       asking.run(async () => setFound(await call(followCase, { params: { code: clean } })))
     return (
       <div class="k-follow">
-        <Buttons>
-          <Button onClick={() => location.replace(ELSEWHERE)}>快速离开</Button>
-        </Buttons>
         <form
           onSubmit={(event) => {
             event.preventDefault()
             void ask()
           }}
         >
-          <Field label="查询码" hint="登记时给您的 26 位字母和数字。">
-            {(control) => (
-              <input
-                {...control}
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck={false}
-                required
-                value={code}
-                onInput={(event) => setCode(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="查询码"
+            hint="登记时给您的 26 位字母和数字。"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            required
+            value={code}
+            set={setCode}
+          />
           {asking.problem && <ProblemNotice problem={asking.problem} />}
           <Buttons>
             <Button kind="main" type="submit" busy={asking.busy} disabled={clean.length !== 26}>
@@ -82,13 +76,7 @@ export const followPage = phonePage<null>({
               <ul>
                 {found.deadlines.map((it) => (
                   <li key={`${it.kind} ${it.from}`}>
-                    {deadlineNames[it.kind]}：
-                    {it.metOn !== null
-                      ? `已在 ${it.metOn} 办`
-                      : it.on === null
-                        ? '当年节假日未公布，日子还算不出'
-                        : `最迟 ${it.on}`}
-                    （{it.article}）
+                    <DueText it={it} article />
                   </li>
                 ))}
               </ul>

@@ -1,20 +1,14 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
 import { call } from '../../../platform/web/client.ts'
-import { Button, Buttons, Field, ProblemNotice, useAction } from '../../../platform/web/phone-kit/index.ts'
+import { Button, Buttons, Field, ProblemNotice, TextField, useAction } from '../../../platform/web/phone-kit/index.ts'
 import type { CaseDetail } from '../contract.ts'
 import { setOutcome } from '../contract.ts'
 import { amountKindNames, outcomeNames, payerNames } from '../names.zh.ts'
+import { options } from './options.tsx'
 
 type Person = CaseDetail['persons'][number]
 type Amount = Omit<Person['amounts'][number], 'id' | 'amountFen'> & { readonly yuan: string }
-
-const options = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, name]) => (
-    <option key={value} value={value}>
-      {name}
-    </option>
-  ))
 
 /** Yuan as written to fen, or undefined where it is no amount; at most two places, no binary fractions. */
 export const fenOf = (text: string): number | undefined => {
@@ -60,41 +54,30 @@ const AmountFields = (props: {
           </select>
         )}
       </Field>
-      <Field label={`${name}金额（元）`}>
-        {(control) => (
-          <input
-            {...control}
-            inputMode="decimal"
-            required
-            pattern="\d{1,9}(\.\d{1,2})?"
-            value={it.yuan}
-            onInput={(event) => set({ yuan: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={`${name}约定或裁判日`}>
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            required
-            max={today}
-            value={it.agreedOn}
-            onInput={(event) => set({ agreedOn: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={`${name}到账日`} hint="还没有到账的空着。">
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            max={today}
-            value={it.paidOn ?? ''}
-            onInput={(event) => set({ paidOn: event.currentTarget.value || null })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={`${name}金额（元）`}
+        inputMode="decimal"
+        required
+        pattern="\d{1,9}(\.\d{1,2})?"
+        value={it.yuan}
+        set={(text) => set({ yuan: text })}
+      />
+      <TextField
+        label={`${name}约定或裁判日`}
+        type="date"
+        required
+        max={today}
+        value={it.agreedOn}
+        set={(text) => set({ agreedOn: text })}
+      />
+      <TextField
+        label={`${name}到账日`}
+        hint="还没有到账的空着。"
+        type="date"
+        max={today}
+        value={it.paidOn ?? ''}
+        set={(text) => set({ paidOn: text || null })}
+      />
       <Buttons>
         <Button onClick={props.drop}>{`去掉${name}`}</Button>
       </Buttons>
@@ -180,18 +163,7 @@ export const OutcomeForm = (props: {
           加一笔金额
         </Button>
       </Buttons>
-      {amounts.length === 0 && (
-        <Field label="没有金额的原因">
-          {(control) => (
-            <input
-              {...control}
-              maxLength={300}
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      )}
+      {amounts.length === 0 && <TextField label="没有金额的原因" maxLength={300} value={reason} set={setReason} />}
       {sending.problem && <ProblemNotice problem={sending.problem} />}
       <Buttons>
         <Button type="submit" busy={sending.busy}>

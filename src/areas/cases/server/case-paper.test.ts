@@ -32,6 +32,7 @@ const paper: Omit<Paper, 'kind'> = {
   ],
   evidence: ['工资银行流水', '工作证'],
   lawyers: ['沈律师（虚构）'],
+  awardServedOn: '2026-11-20',
   today: '2026-11-30',
 }
 
@@ -65,7 +66,7 @@ const facts: Readonly<Record<(typeof paperKinds)[number], readonly string[]>> = 
     '劳动人事争议仲裁委员会',
   ],
   power_of_attorney: ['授权委托书', '委托人：周某', '受委托人：沈律师', '特别授权'],
-  complaint: ['民事起诉状', '原告：周某', '被告：某某纺织', '人民法院'],
+  complaint: ['民事起诉状', '原告：周某', '被告：某某纺织', '2026年11月20日收到裁决书', '第五十条', '人民法院'],
 }
 
 it.each(paperKinds)(
@@ -86,6 +87,40 @@ it.each(paperKinds)(
   },
   60_000,
 )
+
+it('names in a paper of many each with their own figures, articles and reckoning, sums them up and lets each sign', async () => {
+  const [first] = paper.persons
+  const own = (name: string, monthly: number): (typeof paper.persons)[number] => {
+    const facts = readClaim({
+      region: '321324',
+      employment: { start: '2024-03-01', end: '2026-10-31' },
+      arrears: [{ monthly, months: 2 }],
+    })
+    if (!facts.ok) throw new Error(JSON.stringify(facts.detail))
+    return { ...first!, name, entitlements: entitlementsOf(facts.value) }
+  }
+  const persons = Array.from({ length: 10 }, (_, at) => own(`某甲${at + 1}`, 1000 * (at + 1)))
+  const printed = await print(await toDocx(casePaper({ ...paper, kind: 'arbitration_application', persons })))
+  // A page number may stand in the middle of a sentence.
+  const plain = printed.plain.replaceAll(/—\d+—/g, '')
+  try {
+    for (const [at, it] of persons.entries()) {
+      const [whole, thousands] = [2000 * (at + 1), `${2 * (at + 1)},000.00`]
+      expect(plain).toContain(`${it.name}：支付拖欠工资${thousands}元（《劳动法》第五十条`)
+      expect(plain).toContain(`${it.name}的拖欠工资的算法：第1笔：${whole / 2}×2个月＝${whole}元`)
+    }
+    expect(plain).toContain('以上10人共计110,000.00元')
+    expect(plain).toContain('三至五名，《劳动争议调解仲裁法》第七条')
+    expect(plain.split('签名（手印）')[1]).toContain('10某甲10')
+  } finally {
+    await printed.close()
+  }
+}, 60_000)
+
+it('keeps what the engine remarks out of the claim and in the line to be deleted', () => {
+  const text = casePaper({ ...paper, kind: 'complaint' }).blocks.map((it) => JSON.stringify(it))
+  expect(text.filter((it) => it.includes('三倍封顶'))).toEqual([expect.stringContaining('提交前请核对并删去本行')])
+})
 
 it('leaves room for what is not known instead of making it up', async () => {
   const bare = casePaper({

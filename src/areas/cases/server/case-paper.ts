@@ -6,13 +6,14 @@ import {
   paragraph,
   signature,
   signed,
+  table,
   title,
   type Block,
   type OfficialDocument,
 } from '../../../platform/server/documents/index.ts'
 import { instantOf, type CivilDate } from '../../../platform/base/civil-date.ts'
 import { lineNames, type Entitlements, type Line } from '../../../engines/entitlements/index.ts'
-import { capitalText, yuanText, type PaperKind } from '../domain/index.ts'
+import { capitalText, COLLECTIVE, yuanText, type PaperKind } from '../domain/index.ts'
 import { amountKindNames, paperNames, payerNames, topicNames } from '../names.zh.ts'
 
 export interface PaperPerson {
@@ -41,6 +42,8 @@ export interface Paper {
   readonly persons: readonly PaperPerson[]
   readonly evidence: readonly string[]
   readonly lawyers: readonly string[]
+  /** The day the last award reached the person. */
+  readonly awardServedOn?: CivilDate
   readonly today: CivilDate
 }
 
@@ -56,34 +59,74 @@ const isDue = (line: Line): boolean => line.status === 'ok' && (due(line) ?? 0) 
 
 const articlesOf = (line: Line): string => line.articles.map((it) => `《${it.law}》${it.article}`).join('、')
 
+/** What the engine says about its own computing, not a step of it: for who checks the paper, not for who is given it. */
+const REMARK = '说明'
+
 /** How a worker follows the amount: each step in words, figures and result. */
 const stepsOf = (line: Line): string =>
-  (line.steps ?? []).map((it) => `${it.label}：${it.expression}${it.value === '' ? '' : `＝${it.value}`}`).join('；')
+  (line.steps ?? [])
+    .filter((it) => it.label !== REMARK)
+    .map((it) => `${it.label}：${it.expression}${it.value === '' ? '' : `＝${it.value}`}`)
+    .join('；')
+
+/** 劳动争议调解仲裁法 7: ten or more with a common claim may elect three to five of them. */
+const representatives = (paper: Paper): Block[] =>
+  paper.persons.length < COLLECTIVE
+    ? []
+    : [
+        paragraph(
+          `以上${paper.persons.length}人共同推举代表（三至五名，《劳动争议调解仲裁法》第七条）：${OPEN}、${OPEN}、${OPEN}。`,
+        ),
+      ]
+
+/** Each signs for themselves: one line for one, a row each for several. */
+const signedByAll = (paper: Paper, we: string): Block[] =>
+  paper.persons.length < 2
+    ? [signed(`${we}（签名）`)]
+    : [
+        paragraph(`${we}签名：`),
+        table(
+          [10, 30, 36, 24],
+          [
+            { cells: ['序号', '姓名', '签名（手印）', '日期'].map((text) => ({ text, label: true })) },
+            ...paper.persons.map((it, at) => ({
+              cells: [String(at + 1), it.name, '', ''].map((text) => ({ text })),
+              lines: 2,
+            })),
+          ],
+        ),
+      ]
 
 const parties = (paper: Paper, we: string, they: string): Block[] => [
   ...paper.persons.flatMap((it) => [
     paragraph(`${we}：${or(it.name)}，性别＿＿，＿＿＿＿年＿＿月生，身份证号码：${OPEN}${OPEN}。`),
-    paragraph(`住址：${OPEN}${OPEN}，联系电话：${or(it.phone)}。`),
+    paragraph(`联系电话：${or(it.phone)}，住址：${OPEN}${OPEN}。`),
   ]),
+  ...representatives(paper),
   paragraph(`${they}：${or(paper.employer)}，住所地：${OPEN}${OPEN}。`),
   paragraph(`法定代表人（负责人）：${OPEN}，联系电话：${OPEN}。`),
 ]
 
 /** Every amount that the facts give, with its articles; what is not verified says so. */
-const claims = (paper: Paper): Block[] =>
-  paper.persons.flatMap((person, at) => {
+const claims = (paper: Paper): Block[] => {
+  const several = paper.persons.length > 1
+  let [all, counted] = [0, 0]
+  const blocks = paper.persons.flatMap((person) => {
     const lines = person.entitlements?.lines.filter(isDue) ?? []
-    const who = paper.persons.length > 1 ? `${or(person.name)}：` : ''
+    const who = several ? `${or(person.name)}：` : ''
     if (lines.length === 0) return [item(3, '', `${who}请求${OPEN}${OPEN}。`)]
     const total = lines.reduce((sum, line) => sum + fenOf(due(line)!), 0)
+    all += total
+    counted += 1
     return [
       ...lines.map((line) =>
         item(3, '', `${who}支付${lineNames[line.code]}${yuanText(fenOf(due(line)!))}元（${articlesOf(line)}）。`),
       ),
       ...(lines.length > 1 ? [paragraph(`${who}以上合计${yuanText(total)}元。`)] : []),
-      ...(at === paper.persons.length - 1 ? [] : [blank]),
     ]
   })
+  return counted > 1 ? [...blocks, paragraph(`以上${counted}人共计${yuanText(all)}元。`)] : blocks
+}
 
 const reasons = (paper: Paper): Block[] => [
   ...paper.persons.map((it) =>
@@ -93,30 +136,38 @@ const reasons = (paper: Paper): Block[] => [
   ),
   ...(paper.message === '' ? [paragraph(`${OPEN}${OPEN}${OPEN}`)] : [paragraph(paper.message)]),
   ...paper.persons.flatMap((person) =>
-    (person.entitlements?.lines.filter(isDue) ?? []).flatMap((line) =>
-      stepsOf(line) === '' ? [] : [paragraph(`${lineNames[line.code]}的算法：${stepsOf(line)}。`)],
-    ),
+    (person.entitlements?.lines.filter(isDue) ?? []).flatMap((line) => {
+      const of = `${paper.persons.length > 1 ? `${or(person.name)}的` : ''}${lineNames[line.code]}`
+      return stepsOf(line) === '' ? [] : [paragraph(`${of}的算法：${stepsOf(line)}。`)]
+    }),
   ),
 ]
 
-const unverified = (paper: Paper): Block[] =>
-  paper.persons.some((it) => (it.entitlements?.unverified.length ?? 0) > 0)
-    ? [note('本文书所用的部分标准未经核实，提交前请核对并删去本行')]
-    : []
+/** What has to be checked before the paper leaves the house; stands in brackets at its end. */
+const unverified = (paper: Paper): Block[] => {
+  const lines = paper.persons.flatMap((it) => it.entitlements?.lines.filter(isDue) ?? [])
+  const remarks = lines.flatMap((line) =>
+    (line.steps ?? []).filter((it) => it.label === REMARK).map((it) => it.expression),
+  )
+  const doubtful = paper.persons.some((it) => (it.entitlements?.unverified.length ?? 0) > 0)
+  const all = [...(doubtful ? ['部分标准未经核实'] : []), ...new Set(remarks)]
+  return all.length > 0 ? [note(`提交前请核对并删去本行：${all.join('；')}`)] : []
+}
 
 const evidence = (paper: Paper): Block[] =>
   paper.evidence.length === 0 ? [] : [item(1, '证据'), ...paper.evidence.map((it) => item(3, '', `${it}。`))]
 
-const application = (paper: Paper, we: string, they: string, body: string): Block[] => [
+const application = (paper: Paper, we: string, they: string, body: string, before: readonly Block[] = []): Block[] => [
   ...parties(paper, we, they),
   item(1, '请求事项'),
   ...claims(paper),
   item(1, '事实和理由'),
+  ...before,
   ...reasons(paper),
   ...evidence(paper),
   paragraph('此致'),
   paragraph(body),
-  signed(`${we}（签名）`),
+  ...signedByAll(paper, we),
   ...unverified(paper),
 ]
 
@@ -143,7 +194,7 @@ const agreement = (paper: Paper): Block[] => [
   paragraph(
     '本协议一式三份，双方和调解组织各执一份，自双方签名（盖章）、调解员签名并加盖调解组织印章后生效。双方可以自生效之日起十五日内共同向仲裁委员会申请审查。',
   ),
-  signed('甲方（签名）'),
+  ...signedByAll(paper, '甲方'),
   signed('乙方（盖章）'),
   signed('调解员（签名）'),
 ]
@@ -156,11 +207,11 @@ const attorney = (paper: Paper): Block[] => [
     `受委托人：${paper.lawyers.length > 0 ? paper.lawyers.join('、') : OPEN}，工作单位：${OPEN}，联系电话：${OPEN}。`,
   ),
   paragraph(
-    `现委托上列受委托人在我与${or(paper.employer)}${topicNames[paper.topic] ?? ''}争议一案中，作为我的代理人。`,
+    `现委托上列受委托人在${paper.persons.length > 1 ? '我们' : '我'}与${or(paper.employer)}${topicNames[paper.topic] ?? ''}争议一案中，作为${paper.persons.length > 1 ? '我们' : '我'}的代理人。`,
   ),
   paragraph('代理权限：□一般代理　□特别授权（代为承认、放弃、变更请求，进行和解、调解，提起诉讼、上诉，领取文书）。'),
   paragraph('代理期限：自签名之日起至本阶段程序终结止。'),
-  signed('委托人（签名）'),
+  ...signedByAll(paper, '委托人'),
   signed('受委托人（签名）'),
 ]
 
@@ -179,13 +230,20 @@ const advice = (paper: Paper): Block[] => [
   ...unverified(paper),
 ]
 
+/** A court takes a dispute after the award, within fifteen days of its being served. */
+const award = (paper: Paper): Block[] => [
+  paragraph(
+    `＿＿＿＿劳动人事争议仲裁委员会作出＿＿＿＿号裁决，原告于${paper.awardServedOn ? dateInFull(paper.awardServedOn) : '＿＿＿＿年＿＿月＿＿日'}收到裁决书，不服该裁决，依照《劳动争议调解仲裁法》第五十条在十五日内起诉。`,
+  ),
+]
+
 const blocksOf: Readonly<Record<PaperKind, (paper: Paper) => Block[]>> = {
   advice_record: advice,
   mediation_application: (paper) => application(paper, '申请人', '被申请人', `${paper.union}劳动争议调解组织`),
   mediation_agreement: agreement,
   arbitration_application: (paper) => application(paper, '申请人', '被申请人', '＿＿＿＿劳动人事争议仲裁委员会'),
   power_of_attorney: attorney,
-  complaint: (paper) => application(paper, '原告', '被告', '＿＿＿＿人民法院'),
+  complaint: (paper) => application(paper, '原告', '被告', '＿＿＿＿人民法院', award(paper)),
 }
 
 /** A paper of a case on the plain official page; what the case does not know is left open to be written in. */

@@ -99,6 +99,15 @@ export type LockedCase = NonNullable<Awaited<ReturnType<typeof lockCase>>>
 export const caseById = (context: Context, id: string) =>
   visible(context).select(columns).where('cases.id', '=', id).executeTakeFirst()
 
+/** Whether there is such a case at all, whoever reaches it. */
+export const caseExists = async ({ tx, scope }: Context, id: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('org_id', '=', scope.orgId)
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined
+
 /** Of a code's hash, for somebody without a session. */
 export const caseByFollowHash = ({ tx, scope }: Context, followHash: string, lock: boolean) => {
   const query = tx
@@ -137,6 +146,7 @@ export interface NewCase {
   readonly injured: boolean
   readonly pregnant: boolean
   readonly peopleUnpaid: number
+  readonly receivedOn: CivilDate
   readonly wrappedKey: Buffer
   readonly sealed: Buffer
   readonly followHash: string
@@ -162,7 +172,7 @@ export const insertCase = async ({ tx, scope }: Context, it: NewCase): Promise<v
       injured: it.injured,
       pregnant: it.pregnant,
       people_unpaid: it.peopleUnpaid,
-      received_on: scope.today,
+      received_on: it.receivedOn,
       wrapped_key: it.wrappedKey,
       sealed: it.sealed,
       follow_hash: it.followHash,
@@ -212,62 +222,63 @@ export const updateCase = async (
   return numUpdatedRows > 0n
 }
 
+/** The state of a case as each person in it carries it; the rows' own wall compares the two when the work is kept. */
+const carryState = ({ tx, scope }: Context, caseId: string, status: CaseState) =>
+  tx
+    .updateTable('case_claimants')
+    .set({ case_status: status })
+    .where('org_id', '=', scope.orgId)
+    .where('case_id', '=', caseId)
+    .execute()
+
 /** `closed` goes through `closeRow` alone. */
 export const setCaseState = async (
-  { tx, scope }: Context,
+  context: Context,
   id: string,
   status: Exclude<CaseState, 'closed'>,
   more: { readonly path?: Path; readonly accepted_on?: CivilDate } = {},
 ): Promise<void> => {
+  const { tx, scope } = context
   await tx
     .updateTable('cases')
-    .set({ status, closed_on: null, ...more, version: sql<number>`version + 1`, updated_at: sql`now()` })
+    .set({
+      status,
+      closed_on: null,
+      closed_with: null,
+      ...more,
+      version: sql<number>`version + 1`,
+      updated_at: sql`now()`,
+    })
     .where('org_id', '=', scope.orgId)
     .where('id', '=', id)
     .execute()
+  await carryState(context, id, status)
 }
 
 /**
- * Closes a case, unless a person in it has no outcome or no delivered answer of the present round, or nobody is in it:
- * the second wall behind the gate. @returns whether it was closed
+ * Closes a case: the one statement that does. The database refuses it where nobody is in the case, or where somebody
+ * has no outcome, no stated money or no delivered answer of the present round: the second wall behind the gate.
+ * @throws what the database says
  */
-export const closeRow = async ({ tx, scope }: Context, id: string): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
+export const closeRow = async (context: Context, id: string): Promise<void> => {
+  const { tx, scope } = context
+  await tx
     .updateTable('cases')
-    .set({ status: 'closed', closed_on: scope.today, version: sql<number>`version + 1`, updated_at: sql`now()` })
+    .set((eb) => ({
+      status: 'closed',
+      closed_on: scope.today,
+      closed_with: eb
+        .selectFrom('case_claimants')
+        .select((of) => of.fn.min('case_claimants.ordinal').as('first'))
+        .where('case_claimants.org_id', '=', scope.orgId)
+        .where('case_claimants.case_id', '=', id),
+      version: sql<number>`version + 1`,
+      updated_at: sql`now()`,
+    }))
     .where('org_id', '=', scope.orgId)
     .where('id', '=', id)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('case_claimants')
-          .select('case_claimants.id')
-          .where('case_claimants.org_id', '=', scope.orgId)
-          .whereRef('case_claimants.case_id', '=', 'cases.id'),
-      ),
-    )
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('case_claimants')
-            .leftJoin('case_answers', (join) =>
-              join
-                .onRef('case_answers.org_id', '=', 'case_claimants.org_id')
-                .onRef('case_answers.claimant_id', '=', 'case_claimants.id')
-                .onRef('case_answers.round', '=', 'case_claimants.round'),
-            )
-            .select('case_claimants.id')
-            .where('case_claimants.org_id', '=', scope.orgId)
-            .whereRef('case_claimants.case_id', '=', 'cases.id')
-            .where((or) =>
-              or.or([or('case_claimants.outcome', 'is', null), or('case_answers.delivered_on', 'is', null)]),
-            ),
-        ),
-      ),
-    )
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .execute()
+  await carryState(context, id, 'closed')
 }
 
 export const insertStep = async (

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
-import type { Outcome } from '../domain/index.ts'
+import type { CaseState, Outcome } from '../domain/index.ts'
 
 export const claimantsOf = ({ tx, scope }: Context, caseId: string) =>
   tx
@@ -35,6 +35,7 @@ export const insertClaimant = async (
         id: it.id,
         case_id: it.caseId,
         sealed: it.sealed,
+        case_status: sql<CaseState>`(SELECT status FROM cases WHERE cases.org_id = ${scope.orgId} AND cases.id = ${it.caseId})`,
         ordinal: eb
           .selectFrom('case_claimants')
           .select(sql<number>`coalesce(max(ordinal), 0) + 1`.as('next'))
@@ -85,7 +86,12 @@ export const setCallbackDue = async (
 export const beginRound = async ({ tx, scope }: Context, caseId: string, claimantId?: string): Promise<void> => {
   const query = tx
     .updateTable('case_claimants')
-    .set({ round: sql<number>`round + 1`, callback_due_on: null, version: sql<number>`version + 1` })
+    .set({
+      round: sql<number>`round + 1`,
+      answered_round: null,
+      callback_due_on: null,
+      version: sql<number>`version + 1`,
+    })
     .where('org_id', '=', scope.orgId)
     .where('case_id', '=', caseId)
   await (claimantId ? query.where('id', '=', claimantId) : query).execute()
@@ -115,20 +121,27 @@ export type AmountRow = Awaited<ReturnType<typeof amountsOf>>[number]
 
 export type NewAmount = Omit<AmountRow, 'id' | 'claimantId'>
 
-/** Puts these in place of what stood. */
+/** Puts these in place of what stood; the person's row points at one of them, by which a closed case is held. */
 export const replaceAmounts = async (
   { tx, scope }: Context,
   claimantId: string,
   amounts: readonly NewAmount[],
 ): Promise<void> => {
+  const rows = amounts.map((it) => ({ ...it, id: newId() }))
   await tx.deleteFrom('case_amounts').where('org_id', '=', scope.orgId).where('claimant_id', '=', claimantId).execute()
-  if (amounts.length === 0) return
+  await tx
+    .updateTable('case_claimants')
+    .set({ stated_amount_id: rows[0]?.id ?? null })
+    .where('org_id', '=', scope.orgId)
+    .where('id', '=', claimantId)
+    .execute()
+  if (rows.length === 0) return
   await tx
     .insertInto('case_amounts')
     .values(
-      amounts.map((it) => ({
+      rows.map((it) => ({
         org_id: scope.orgId,
-        id: newId(),
+        id: it.id,
         claimant_id: claimantId,
         kind: it.kind,
         payer: it.payer,
@@ -180,6 +193,7 @@ export const putAnswer = async (
   const id = kept?.id ?? newId()
   const written = {
     sealed: sealOf(id),
+    delivered: it.deliveredOn !== null,
     delivered_on: it.deliveredOn,
     delivered_by: it.deliveredBy,
     answered_by: scope.personId ?? null,
@@ -196,6 +210,12 @@ export const putAnswer = async (
       .insertInto('case_answers')
       .values({ org_id: scope.orgId, id, claimant_id: it.claimantId, round: it.round, ...written })
       .execute()
+  await tx
+    .updateTable('case_claimants')
+    .set({ answered_round: it.deliveredOn === null ? null : it.round })
+    .where('org_id', '=', scope.orgId)
+    .where('id', '=', it.claimantId)
+    .execute()
 }
 
 export const callbacksOf = ({ tx, scope }: Context, claimantIds: readonly string[]) =>

@@ -50,6 +50,9 @@ export const amountsOfYear = ({ tx, scope }: Context, year: number) =>
         'paidFen',
       ),
       sql<number>`count(DISTINCT case_amounts.claimant_id)`.as('people'),
+      sql<number>`count(DISTINCT case_amounts.claimant_id) FILTER (WHERE case_amounts.paid_on IS NOT NULL)`.as(
+        'paidPeople',
+      ),
     ])
     .where('case_amounts.org_id', '=', scope.orgId)
     .where('case_amounts.agreed_on', '>=', `${year}-01-01`)

@@ -42,7 +42,7 @@ const writePersons = async (context: Context, id: string, it: SheetCase, service
       persons: it.persons.map(({ name, phone }) => ({ name, phone, claim: {} })),
     },
     services,
-    { id, followHash: ledgerHash(it.number) },
+    { id, followHash: ledgerHash(it.number), receivedOn: it.receivedOn ?? context.scope.today },
   )
   if (!taken.ok) throw new Error(taken.code)
   for (const [at, row] of (await claimants.claimantsOf(context, id)).entries()) {
@@ -85,7 +85,7 @@ export const importCases = async (
   const ahead = sheet.value.cases
     .flatMap((it) => it.persons)
     .some((it) => (it.deliveredOn ?? '') > today || it.amounts.some((one) => one.agreedOn > today))
-  if (ahead) return fail('DATE_AHEAD')
+  if (ahead || sheet.value.cases.some((it) => (it.receivedOn ?? '') > today)) return fail('DATE_AHEAD')
   let [created, closed, unchanged] = [0, 0, 0]
   const open: { number: string; lacks: { ordinal: number; lacks: string[] }[] }[] = []
   for (const it of sheet.value.cases) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 
@@ -153,6 +154,7 @@ export const insertView = async (
   { tx, scope }: Context,
   caseId: string,
   what: 'case' | 'file' | 'document',
+  refused = false,
 ): Promise<void> => {
   await tx
     .insertInto('case_views')
@@ -162,6 +164,7 @@ export const insertView = async (
       case_id: caseId,
       person_id: scope.personId ?? NOBODY,
       what,
+      refused,
       seen_at: scope.now,
     })
     .execute()
@@ -170,10 +173,15 @@ export const insertView = async (
 export const viewsOf = ({ tx, scope }: Context, caseId: string) =>
   tx
     .selectFrom('case_views')
-    .innerJoin('people', (join) =>
+    .leftJoin('people', (join) =>
       join.onRef('people.org_id', '=', 'case_views.org_id').onRef('people.id', '=', 'case_views.person_id'),
     )
-    .select(['people.name as personName', 'case_views.what', 'case_views.seen_at as at'])
+    .select([
+      sql<string>`coalesce(people.name, '没有登录的人')`.as('personName'),
+      'case_views.what',
+      'case_views.refused',
+      'case_views.seen_at as at',
+    ])
     .where('case_views.org_id', '=', scope.orgId)
     .where('case_views.case_id', '=', caseId)
     .orderBy('case_views.id', 'desc')

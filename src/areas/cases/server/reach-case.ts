@@ -27,3 +27,6 @@ export const reachCase = async (
 /** As it is told and filed: the year and at least three digits. */
 export const numberOf = (it: { readonly year: number; readonly ordinal: number }): string =>
   `${it.year}-${String(it.ordinal).padStart(3, '0')}`
+
+/** Where whoever works on a case reads it. */
+export const phoneLinkOf = (id: string): string => `/m/cases/${id}`

@@ -1,18 +1,19 @@
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
-import { civilDateAt, type CivilDate } from '../../../platform/base/civil-date.ts'
+import { civilDateAt, daysBetween, type CivilDate } from '../../../platform/base/civil-date.ts'
 import type { OutputOf, QueryOf } from '../../../platform/base/operation.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { calendarFor } from '../../enterprises/server/index.ts'
+import { claimText } from '../claim-text.zh.ts'
 import type * as contract from '../contract.ts'
-import { deadlinesOf, lackingForClosure, urgenciesOf, type Deadline } from '../domain/index.ts'
+import { deadlinesOf, lackingForClosure, nextOf, overdueOf, urgenciesOf, type Deadline } from '../domain/index.ts'
 import * as cases from './case-queries.ts'
 import * as claimants from './claimant-queries.ts'
 import * as evidence from './evidence-queries.ts'
 import * as people from './people-queries.ts'
 import { recordsOf } from './close-case.ts'
 import { numberOf } from './reach-case.ts'
-import { openSeal } from './sealed-case.ts'
+import { openSeal, type SealedForms } from './sealed-case.ts'
 
 type Row = cases.LockedCase
 type OnCase = Awaited<ReturnType<typeof people.peopleOf>>[number]
@@ -23,8 +24,8 @@ const showDeadline = (it: Deadline) => ({ ...it, on: it.on ?? null, metOn: it.me
 
 /** The deadlines of a case with what was met. */
 export const deadlinesFor = (row: Row, onCase: readonly OnCase[], steps: readonly StepRow[], calendar: Calendar) => {
-  const lawyers = onCase.filter((it) => it.duty === 'lawyer')
-  const assignedOn: CivilDate | null = lawyers[0] ? civilDateAt(new Date(lawyers[0].assignedAt)) : null
+  const given = onCase.find((it) => it.duty === 'lawyer' || it.duty === 'mediator')
+  const assignedOn: CivilDate | null = given ? civilDateAt(new Date(given.assignedAt)) : null
   return deadlinesOf({ ...row, assignedOn, steps }, calendar).map(showDeadline)
 }
 
@@ -50,8 +51,9 @@ const showRow = (
     closedOn: row.closedOn,
     claimants: claimantCount,
     lawyers: onCase.filter((it) => it.duty === 'lawyer').map((it) => it.name),
-    urgencies: row.status === 'closed' ? [] : urgenciesOf({ ...row, claimants: claimantCount }, today),
-    nextDeadline: row.status === 'closed' ? null : (deadlines.find((it) => it.metOn === null) ?? null),
+    urgencies: row.status === 'closed' ? [] : urgenciesOf({ ...row, claimants: claimantCount, steps }, today),
+    nextDeadline: row.status === 'closed' ? null : (nextOf(deadlines, today) ?? null),
+    overdue: row.status === 'closed' ? [] : overdueOf(deadlines, today).map((it) => it.kind),
     deadlines,
     version: row.version,
   }
@@ -66,20 +68,19 @@ export const listCases = async (
   const onCases = Map.groupBy(await people.peopleOf(context, ids), (it) => it.caseId)
   const steps = Map.groupBy(await cases.stepsOf(context, ids), (it) => it.caseId)
   const calendar = await calendarFor(context)
+  const { today } = context.scope
+  const isDue = (it: ReturnType<typeof showRow>): boolean => {
+    const on = it.nextDeadline?.on ?? null
+    return it.overdue.length > 0 || (on !== null && daysBetween(today, on) <= (query.dueWithin ?? 0))
+  }
   const shown = rows
-    .map((row) =>
-      showRow(
-        row,
-        row.claimants ?? 0,
-        onCases.get(row.id) ?? [],
-        steps.get(row.id) ?? [],
-        calendar,
-        context.scope.today,
-      ),
-    )
+    .map((row) => showRow(row, row.claimants ?? 0, onCases.get(row.id) ?? [], steps.get(row.id) ?? [], calendar, today))
     .filter((it) => query.urgent === undefined || query.urgent === it.urgencies.length > 0)
+    .filter((it) => query.dueWithin === undefined || isDue(it))
   return ok({ total: shown.length, rows: shown.slice(query.offset, query.offset + query.limit) })
 }
+
+const factsOf = (person: SealedForms['claimant']) => ({ ...person, facts: claimText(person.claim) })
 
 /** A case with everything in it opened; the look is kept. */
 export const readCase = async (
@@ -130,7 +131,7 @@ export const readCase = async (
     persons: list.map((it) => ({
       id: it.id,
       ordinal: it.ordinal,
-      ...seal.open('claimant', it.id, it.sealed),
+      ...factsOf(seal.open('claimant', it.id, it.sealed)),
       outcome: it.outcome,
       noAmountReason: it.noAmountReason,
       round: it.round,

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
 import { calendarFor } from '../../enterprises/server/index.ts'
 import type * as contract from '../contract.ts'
-import { addAmounts, SEVERAL_UNPAID, shownCount, type CaseState } from '../domain/index.ts'
+import { addAmounts, SEVERAL_UNPAID, shownCount, shownPart, type CaseState } from '../domain/index.ts'
 import * as cases from './case-queries.ts'
 import * as figures from './figure-queries.ts'
 import * as people from './people-queries.ts'
@@ -20,9 +20,11 @@ export const readFigures = async (
   const counts = await figures.caseCounts(context, year, SEVERAL_UNPAID)
   const rows = (await figures.amountsOfYear(context, year)).map((it) => ({ ...it, number: numberOf(it) }))
   const { amounts, totalFen, hidden } = addAmounts(rows, mayOpen)
-  const [all, persons, closed, groupWage] = [counts.cases, counts.people, counts.closed, counts.groupWage].map((it) =>
-    shownCount(it, mayOpen),
-  ) as [number | null, number | null, number | null, number | null]
+  const [all, persons] = [shownCount(counts.cases, mayOpen), shownCount(counts.people, mayOpen)]
+  const [closed, groupWage] = [
+    shownPart(counts.closed, counts.cases, mayOpen),
+    shownPart(counts.groupWage, counts.cases, mayOpen),
+  ]
   return ok({
     year,
     cases: all,

@@ -63,6 +63,7 @@ export const readPaper = async (
     persons,
     evidence: held.map((it) => seal.open('evidence', it.id, it.sealed).item),
     lawyers: lawyers.map((it) => it.name),
+    awardServedOn: (await cases.stepsOf(context, [id])).findLast((it) => it.kind === 'award_served')?.on,
     today: context.scope.today,
   })
   return ok({ name: `${paperNames[kind]}-${numberOf(row)}.docx`, mediaType: DOCX, bytes: await toDocx(paper) })

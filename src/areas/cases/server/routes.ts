@@ -19,6 +19,7 @@ import * as people from './people-queries.ts'
 import { listCases, readCase } from './read-case.ts'
 import { readEffects } from './read-effects.ts'
 import { readPaper } from './read-paper.ts'
+import { keepRefusal } from './keep-refusal.ts'
 import { followCase, readFigures } from './read-figures.ts'
 import { takeIn, takeInByPhone } from './take-in.ts'
 import * as work from './work-on-case.ts'
@@ -109,4 +110,13 @@ const otherRoutes: readonly Route[] = [
   ),
 ]
 
-export const routes: readonly Route[] = [...intake, ...caseRoutes, ...claimantRoutes, ...otherRoutes]
+/** Whoever tries a case without reaching it leaves a trace in it. */
+const traced = (route: Route): Route =>
+  route.operation.path.startsWith('/api/cases/:id')
+    ? {
+        ...route,
+        refused: (context, params, { code }) => keepRefusal(context, params['id']!, route.operation.path, code),
+      }
+    : route
+
+export const routes: readonly Route[] = [...intake, ...caseRoutes, ...claimantRoutes, ...otherRoutes].map(traced)

@@ -1,4 +1,4 @@
-import { yearOf } from '../../../platform/base/civil-date.ts'
+import { yearOf, type CivilDate } from '../../../platform/base/civil-date.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import type { BodyOf } from '../../../platform/base/operation.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
@@ -53,8 +53,8 @@ export const takeIn = async (
   context: Context,
   it: NewCase,
   services: Services,
-  /** Of a case that a ledger holds already: its id, and what it is known by in place of a code. */
-  ledger?: { readonly id: string; readonly followHash: string },
+  /** Of a case that a ledger holds already: its id, what it is known by in place of a code, when it came. */
+  ledger?: { readonly id: string; readonly followHash: string; readonly receivedOn: CivilDate },
 ): Promise<Result<TakenIn, 'CLAIM_INVALID' | 'NOT_FOUND'>> => {
   const { scope } = context
   for (const person of it.persons) {
@@ -64,7 +64,8 @@ export const takeIn = async (
   if (it.enterpriseId && !(await people.enterpriseExists(context, it.enterpriseId))) return fail('NOT_FOUND')
   if (it.clinicVisitId && !(await cases.clinicVisitExists(context, it.clinicVisitId))) return fail('NOT_FOUND')
   const id = ledger?.id ?? newId()
-  const year = yearOf(scope.today)
+  const receivedOn = ledger?.receivedOn ?? scope.today
+  const year = yearOf(receivedOn)
   const { seal, wrapped } = newSeal(services, id)
   const followCode = newFollowCode()
   const ordinal = await cases.nextOrdinal(context, year)
@@ -74,6 +75,7 @@ export const takeIn = async (
     id,
     year,
     ordinal,
+    receivedOn,
     enterpriseId: it.enterpriseId ?? null,
     clinicVisitId: it.clinicVisitId ?? null,
     wrappedKey: wrapped,
@@ -83,7 +85,7 @@ export const takeIn = async (
   for (const person of persons) await addPerson(context, id, seal, person)
   const number = numberOf({ year, ordinal })
   if (ledger) return ok({ id, number, followCode: '', seal })
-  const urgent = urgenciesOf({ ...it, claimants: persons.length }, scope.today).length > 0
+  const urgent = urgenciesOf({ ...it, claimants: persons.length, steps: [] }, scope.today).length > 0
   await notify(context, {
     kind: 'case-received',
     title: urgent ? '有一件急的法律援助求助' : '有一件新的法律援助求助',
@@ -96,6 +98,10 @@ export const takeIn = async (
   return ok({ id, number, followCode, seal })
 }
 
+/** The last day of the employment, where the facts name one. */
+const endOf = (claim: Readonly<Record<string, unknown>>): CivilDate | null =>
+  (claim as { readonly employment?: { readonly end?: CivilDate } }).employment?.end ?? null
+
 const HOUR_MS = 3_600_000
 /** What one county takes in by phone in an hour; more is not people. */
 const PHONED_IN_AN_HOUR = 60
@@ -107,6 +113,7 @@ export const takeInByPhone = async (
 ): Promise<Result<TakenIn, 'CLAIM_INVALID' | 'TOO_MANY' | 'NOT_FOUND'>> => {
   const since = new Date(Date.now() - HOUR_MS).toISOString()
   if ((await cases.phonedSince(context, since)) >= PHONED_IN_AN_HOUR) return fail('TOO_MANY')
+  const leftOn = body.leftOn ?? endOf(body.claim)
   return takeIn(
     context,
     {
@@ -114,12 +121,12 @@ export const takeInByPhone = async (
       topic: body.topic,
       employer: body.employer || '未说明',
       message: body.message,
-      stillEmployed: null,
-      leftOn: null,
-      writtenContract: null,
-      injured: body.topic === 'injury',
-      pregnant: false,
-      peopleUnpaid: 0,
+      stillEmployed: leftOn === null ? body.stillEmployed : false,
+      leftOn,
+      writtenContract: body.writtenContract,
+      injured: body.topic === 'injury' || 'injury' in body.claim,
+      pregnant: body.pregnant,
+      peopleUnpaid: body.peopleUnpaid,
       persons: [{ name: body.name, phone: body.phone, claim: body.claim }],
     },
     services,

@@ -1,38 +1,59 @@
-import { addDays, daysBetween } from '../../../platform/base/civil-date.ts'
+import { addDays } from '../../../platform/base/civil-date.ts'
 import { inScope, withScope, type Context } from '../../../platform/server/db/scope.ts'
 import { scopesOfAll } from '../../../platform/server/http/orgs-queries.ts'
 import type { Repeated } from '../../../platform/server/jobs/repeated.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { calendarFor } from '../../enterprises/server/index.ts'
+import { tellingOf } from '../domain/index.ts'
 import { deadlineNames } from '../names.zh.ts'
 import * as cases from './case-queries.ts'
 import { closeCase } from './close-case.ts'
 import * as people from './people-queries.ts'
 import { deadlinesFor } from './read-case.ts'
-import { numberOf } from './reach-case.ts'
+import { numberOf, phoneLinkOf } from './reach-case.ts'
 
-/** Days before a deadline on which people are told of it. */
-const TELL_BEFORE = 3
 /** Days after which advice that was answered and delivered is closed without somebody closing it. */
 const CLOSE_AFTER = 7
 
-/** Tells of deadlines that come and call-backs that are due, each once. */
+type Shown = ReturnType<typeof deadlinesFor>[number]
+
+const lineOf = (number: string, it: Shown, telling: string): string => {
+  const name = deadlineNames[it.kind] ?? it.kind
+  const when =
+    telling === 'unknown'
+      ? `从 ${it.from} 起按工作日算，当年节假日未公布，请先自己数好日子`
+      : telling === 'missed'
+        ? `最迟是 ${it.on}，已经过了`
+        : `最迟 ${it.on}${it.calendarKnown ? '' : '（当年节假日未公布，没有顺延）'}`
+  return `案号 ${number}：${name}，${when}（${it.article}）。`
+}
+
+/** Tells of deadlines that come, that passed, and that cannot be counted, each once. */
 const tell = async (context: Context, row: cases.CaseRecord): Promise<void> => {
   const { today } = context.scope
   const onCase = await people.peopleOf(context, [row.id])
   const deadlines = deadlinesFor(row, onCase, await cases.stepsOf(context, [row.id]), await calendarFor(context))
-  const personIds = [...(await people.clerks(context)), ...onCase.map((it) => it.personId)]
+  const clerks = await people.clerks(context)
+  const working = onCase.map((it) => it.personId).filter((id) => !clerks.includes(id))
   for (const it of deadlines) {
-    if (it.metOn !== null || it.on === null || it.on < today || daysBetween(today, it.on) > TELL_BEFORE) continue
-    await notify(context, {
+    const telling = tellingOf(it, today)
+    if (!telling) continue
+    const notice = {
       kind: 'case-deadline',
-      title: '法律援助案件有期限快到',
-      lines: [`案号 ${numberOf(row)}：${deadlineNames[it.kind] ?? it.kind}，最迟 ${it.on}（${it.article}）。`],
-      link: `/console/cases/${row.id}`,
-      onceKey: `deadline ${row.id} ${it.kind} ${it.on}`,
-      personIds,
-    })
+      title: telling === 'missed' ? '法律援助案件有期限过了' : '法律援助案件有期限快到',
+      lines: [lineOf(numberOf(row), it, telling)],
+    }
+    const key = `deadline ${row.id} ${it.kind} ${it.on ?? it.from} ${telling}`
+    await notify(context, { ...notice, link: `/console/cases/${row.id}`, onceKey: key, personIds: clerks })
+    // Whoever is on a case has the phone; taken off it, they lose what was told by this link.
+    for (const personId of working)
+      await notify(context, {
+        ...notice,
+        link: phoneLinkOf(row.id),
+        onceKey: `${key} ${personId}`,
+        personIds: [personId],
+      })
   }
 }
 

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type { FileAnswer, UploadedFile } from '../../../platform/server/http/implement.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
-import { notify } from '../../../platform/server/notify/notify.ts'
+import { notify, takeBack } from '../../../platform/server/notify/notify.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import type * as contract from '../contract.ts'
 import type { CaseState, Path } from '../domain/index.ts'
@@ -14,7 +14,7 @@ import * as claimants from './claimant-queries.ts'
 import * as evidence from './evidence-queries.ts'
 import { tieOf } from './lawyer-ties.ts'
 import * as people from './people-queries.ts'
-import { numberOf, reachCase } from './reach-case.ts'
+import { numberOf, phoneLinkOf, reachCase } from './reach-case.ts'
 import { openSeal } from './sealed-case.ts'
 
 type Reach = 'NOT_FOUND' | 'CASE_STATE'
@@ -72,21 +72,24 @@ export const assignPerson = async (
     kind: 'case-assigned',
     title: '有一件法律援助案件交给您',
     lines: [`案号 ${numberOf(row)}。打开前请确认与双方没有利害关系。`],
-    link: `/m/cases/${id}`,
+    link: phoneLinkOf(id),
     onceKey: `case ${id} ${assigned}`,
     personIds: [personId],
   })
   return ok({ id: assigned })
 }
 
+/** Takes somebody off a case; what they were told about it goes with it. */
 export const removePerson = async (
   context: Context,
   id: string,
   personId: string,
-): Promise<Result<undefined, 'NOT_FOUND'>> =>
-  (await cases.lockCase(context, id)) && (await people.removePerson(context, id, personId))
-    ? ok(undefined)
-    : fail('NOT_FOUND')
+): Promise<Result<undefined, 'NOT_FOUND'>> => {
+  if (!(await cases.lockCase(context, id)) || !(await people.removePerson(context, id, personId)))
+    return fail('NOT_FOUND')
+  await takeBack(context, personId, phoneLinkOf(id))
+  return ok(undefined)
+}
 
 export const addStep = async (
   context: Context,

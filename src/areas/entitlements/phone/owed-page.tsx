@@ -154,6 +154,7 @@ export const owedPage = phonePage<Data>({
   path: '/m/owed',
   roles: 'public',
   title: '我该得多少',
+  discreet: { windowTitle: '算一算' },
   load: (ask) => ask(readOwnParameters),
   view: ({ data }) => <Owed data={data} />,
 })

@@ -10,6 +10,7 @@ import {
   Field,
   Notice,
   ProblemNotice,
+  TextField,
   useAction,
 } from '../../../platform/web/phone-kit/index.ts'
 import { takeIn } from '../../cases/contract.ts'
@@ -35,12 +36,12 @@ export const SendCard = (props: {
   readonly besides: readonly string[]
 }) => {
   const [open, setOpen] = useState(false)
-  const [fields, setFields] = useState({ name: '', phone: '', employer: '', words: '' })
+  const [fields, setFields] = useState({ name: '', phone: '', employer: '', words: '', unpaid: '' })
+  const [pregnant, setPregnant] = useState(false)
   const [agreed, setAgreed] = useState(false)
   const [sent, setSent] = useState<{ readonly number: string; readonly followCode: string }>()
   const sending = useAction()
-  const set = (name: keyof typeof fields) => (event: { readonly currentTarget: { readonly value: string } }) =>
-    setFields({ ...fields, [name]: event.currentTarget.value })
+  const set = (name: keyof typeof fields) => (value: string) => setFields({ ...fields, [name]: value })
   if (sent)
     return (
       <Notice tone="success" title="工会收到了">
@@ -75,44 +76,76 @@ export const SendCard = (props: {
               name: fields.name,
               phone: fields.phone,
               message,
+              // Whether and when somebody left stands in the claim where it was asked.
+              stillEmployed: props.said['working'] === 'yes' || null,
+              writtenContract: { never: false, later: true }[String(props.said['signed'])] ?? null,
+              pregnant,
+              peopleUnpaid: Number(fields.unpaid || 0),
               consent: true as const,
             }
             setSent(await call(takeIn, { body, idempotencyKey }))
           })
         }}
       >
-        <Field label="您的电话" hint="工会打这个电话答复您。">
+        <TextField
+          label="您的电话"
+          hint="工会打这个电话答复您。"
+          type="tel"
+          autocomplete="tel"
+          required
+          minLength={5}
+          maxLength={30}
+          value={fields.phone}
+          set={set('phone')}
+        />
+        <TextField
+          label="怎么称呼（可不填）"
+          autocomplete="name"
+          maxLength={30}
+          value={fields.name}
+          set={set('name')}
+        />
+        <TextField
+          label="单位名称（可不填）"
+          hint="工会不会告诉单位是谁说的。"
+          autocomplete="off"
+          maxLength={80}
+          value={fields.employer}
+          set={set('employer')}
+        />
+        <TextField
+          label="连您一共几个人没拿到工资（可不填）"
+          hint="没来问的工友也算。"
+          inputMode="numeric"
+          pattern="\d{1,4}"
+          maxLength={4}
+          value={fields.unpaid}
+          set={set('unpaid')}
+        />
+        <label class="o-option o-check">
+          <input type="checkbox" checked={pregnant} onChange={() => setPregnant(!pregnant)} />
+          <span>
+            <b>我在孕期、产期或者哺乳期</b>
+          </span>
+        </label>
+        <Field label="还想说的（可不填）">
           {(control) => (
-            <input
+            <textarea
               {...control}
-              type="tel"
-              autocomplete="tel"
-              required
-              minLength={5}
-              maxLength={30}
-              value={fields.phone}
-              onInput={set('phone')}
+              rows={3}
+              maxLength={1000}
+              value={fields.words}
+              onInput={(event) => set('words')(event.currentTarget.value)}
             />
           )}
-        </Field>
-        <Field label="怎么称呼（可不填）">
-          {(control) => (
-            <input {...control} autocomplete="name" maxLength={30} value={fields.name} onInput={set('name')} />
-          )}
-        </Field>
-        <Field label="单位名称（可不填）" hint="工会不会告诉单位是谁说的。">
-          {(control) => (
-            <input {...control} autocomplete="off" maxLength={80} value={fields.employer} onInput={set('employer')} />
-          )}
-        </Field>
-        <Field label="还想说的（可不填）">
-          {(control) => <textarea {...control} rows={3} maxLength={1000} value={fields.words} onInput={set('words')} />}
         </Field>
         <h3 class="o-sub">发出去的就是这些</h3>
         <ul class="o-list">
           <li>
             您的电话{fields.name.trim() !== '' && '、称呼'}
             {fields.employer.trim() !== '' && '、单位名称'}
+            {fields.unpaid !== '' && '、几个人没拿到工资'}
+            {pregnant && '、孕期产期哺乳期'}
             {fields.words.trim() !== '' && '、您写的话'}
           </li>
           {props.lines.map((line) => (

@@ -20,6 +20,7 @@ import {
   type Columns,
 } from '../../../platform/web/console-kit/index.ts'
 import { mayEnter } from '../../../platform/web/me.ts'
+import { CasesDue } from '../../cases/console/index.ts'
 import { moveDemoDate } from '../../accounts/contract.ts'
 import { readToday } from '../contract.ts'
 
@@ -150,6 +151,7 @@ const TodayPage = () => {
           </Space>
         </Section>
       )}
+      <CasesDue />
       <Section title="今天在外面" flush>
         <DataTable
           label="今天的上门活动"

@@ -145,6 +145,7 @@ export interface CaseAnswersTable {
   version: Generated<number>
   created_at: ColumnType<string, Date | string | undefined, Date | string>
   updated_at: ColumnType<string, Date | string | undefined, Date | string>
+  delivered: boolean
 }
 
 export interface CaseCallbacksTable {
@@ -184,6 +185,10 @@ export interface CaseClaimantsTable {
   version: Generated<number>
   created_at: ColumnType<string, Date | string | undefined, Date | string>
   updated_at: ColumnType<string, Date | string | undefined, Date | string>
+  case_status: 'received' | 'open' | 'closed'
+  answered_round: number | null
+  answer_delivered: Generated<boolean>
+  stated_amount_id: string | null
 }
 
 export interface CaseEvidenceTable {
@@ -218,10 +223,12 @@ export interface CaseStepsTable {
     | 'mediated'
     | 'arbitration_asked'
     | 'arbitration_docketed'
+    | 'copy_served'
     | 'arbitration_prolonged'
     | 'award_served'
     | 'suit_filed'
     | 'judgment_served'
+    | 'appeal_filed'
     | 'note'
   happened_on: string
   sealed: Buffer
@@ -236,6 +243,7 @@ export interface CaseViewsTable {
   person_id: string
   what: 'case' | 'file' | 'document'
   seen_at: Instant
+  refused: Generated<boolean>
 }
 
 export interface CaseYearsTable {
@@ -271,6 +279,7 @@ export interface CasesTable {
   version: Generated<number>
   created_at: ColumnType<string, Date | string | undefined, Date | string>
   updated_at: ColumnType<string, Date | string | undefined, Date | string>
+  closed_with: number | null
 }
 
 export interface ChatRobotsTable {

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { AnyOperation, Problem } from '../../base/operation.ts'
 import { isId } from '../../base/ids.ts'
 import { fail, type Failure, type Result } from '../../base/result.ts'
 import { has, inScope, withScope, type Context } from '../db/scope.ts'
+import { keyFor } from '../crypto/seal.ts'
 import type { Services } from '../services.ts'
 import type { Call, FileAnswer, Route, UploadedFile } from './implement.ts'
 import { openAnswer, sealAnswer } from './kept-answer.ts'
@@ -130,17 +131,18 @@ export const callOperation = async (
   const session = await services.auth.sessionOf(headers)
   const base = await scopeOfOrg(services.database, session?.orgId)
   if (!base) return fail(operation.access === 'public' ? 'NOT_FOUND' : 'NOT_SIGNED_IN')
+  const acting = async (bare: Context): Promise<Context> =>
+    session ? withScope(bare, { personId: session.personId, ...(await grantsOf(bare, session.personId)) }) : bare
   try {
     const value = await inScope(services.database, base, async (bare): Promise<Outcome> => {
-      const context = session
-        ? withScope(bare, { personId: session.personId, ...(await grantsOf(bare, session.personId)) })
-        : bare
+      const context = await acting(bare)
       const refused = refusal(operation, context)
       if (refused) throw new RolledBack(refused)
       const key = writes ? headers.get('idempotency-key') : null
       const actor = context.scope.personId ?? 'public'
       if (key) {
-        const bodyHash = createHash('sha256')
+        // Under a key: a bare hash of a short body, a telephone number say, is found by trying.
+        const bodyHash = createHmac('sha256', keyFor(services.secret, 'kept bodies'))
           .update(JSON.stringify([called.params ?? null, called.body ?? null, version.value]))
           .update(called.file?.bytes ?? '')
           .digest('hex')
@@ -183,8 +185,13 @@ export const callOperation = async (
     })
     return { ok: true, value }
   } catch (error) {
-    if (error instanceof RolledBack) return error.failure
-    throw error
+    if (!(error instanceof RolledBack)) throw error
+    const { failure } = error
+    if (route.refused)
+      await inScope(services.database, base, async (bare) =>
+        route.refused!(await acting(bare), (params.value ?? {}) as Record<string, string>, failure),
+      )
+    return failure
   }
 }
 

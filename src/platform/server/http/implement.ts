@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { AnyOperation, BodyOf, CodeOf, OutputOf, ParamsOf, QueryOf } from '../../base/operation.ts'
-import type { Result } from '../../base/result.ts'
+import type { Failure, Result } from '../../base/result.ts'
 import type { Context } from '../db/scope.ts'
 import type { LongOperation } from '../jobs/long-operations.ts'
 import type { Repeated } from '../jobs/repeated.ts'
@@ -53,8 +53,12 @@ export type Handler<Op extends AnyOperation> = (
   reply: Reply,
 ) => Promise<Result<Answer<Op>, CodeOf<Op> | PlatformCode>>
 
+/** Keeps that a call was refused, in a transaction of its own after the call's was rolled back. */
+export type Refused = (context: Context, params: Readonly<Record<string, string>>, failure: Failure) => Promise<void>
+
 export interface Route {
   readonly operation: AnyOperation
+  readonly refused?: Refused
   readonly handler: (
     context: Context,
     call: Call<AnyOperation>,

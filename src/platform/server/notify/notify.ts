@@ -1,6 +1,7 @@
 import type { Context } from '../db/scope.ts'
 import {
   activeRobots,
+  deleteRecipient,
   insertDeliveries,
   insertNotice,
   insertRecipients,
@@ -33,3 +34,10 @@ export const notify = async (context: Context, notice: NoticeTo): Promise<number
   ])
   return personIds.length
 }
+
+/**
+ * Takes what leads to this link out of one person's inbox, and what was not yet sent to them by mail: for who may no
+ * longer open it. What is being sent at this moment cannot be called back.
+ */
+export const takeBack = (context: Context, personId: string, link: string): Promise<void> =>
+  deleteRecipient(context, personId, link)

@@ -103,3 +103,21 @@ export const insertDeliveries = async (
     .onConflict((conflict) => conflict.columns(['org_id', 'notice_id', 'channel', 'target']).doNothing())
     .execute()
 }
+
+/** Removes one person from the notices of a link, with the mails to them that wait. */
+export const deleteRecipient = async ({ tx, scope }: Context, personId: string, link: string): Promise<void> => {
+  const notices = tx.selectFrom('notices').select('id').where('org_id', '=', scope.orgId).where('link', '=', link)
+  await tx
+    .deleteFrom('notice_deliveries')
+    .where('org_id', '=', scope.orgId)
+    .where('person_id', '=', personId)
+    .where('status', '=', 'waiting')
+    .where('notice_id', 'in', notices)
+    .execute()
+  await tx
+    .deleteFrom('notice_recipients')
+    .where('org_id', '=', scope.orgId)
+    .where('person_id', '=', personId)
+    .where('notice_id', 'in', notices)
+    .execute()
+}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { mark } from '../mark.ts'
 import { light } from '../tokens.ts'
 import { Icon } from './icons.tsx'
+import { LeaveButton } from './leave-button.tsx'
 import type { IconName } from './icons.tsx'
 
 export interface Tab {
@@ -33,6 +34,8 @@ export const PhoneFrame = (props: {
   readonly current: string
   /** Where the way back leads, where that is not the page's tab. */
   readonly back?: string
+  /** Shows the way out at once. */
+  readonly discreet?: boolean
   readonly children: ComponentChildren
 }) => {
   const isTab = props.tabs.some((tab) => tab.path === props.current)
@@ -51,7 +54,11 @@ export const PhoneFrame = (props: {
           </a>
         )}
         <h1>{props.title}</h1>
-        {props.county !== undefined && <span class="p-county">{props.county}</span>}
+        {props.discreet === true ? (
+          <LeaveButton />
+        ) : (
+          props.county !== undefined && <span class="p-county">{props.county}</span>
+        )}
       </header>
       {props.demo === true && <p class="p-demo">演示县：人员和业务数据都是虚构的</p>}
       <main class="p-main" id="main">

@@ -18,6 +18,7 @@ export {
   Notice,
   Sheet,
   SquadTag,
+  TextField,
 } from './parts.tsx'
 export { ProblemNotice } from './problem-notice.tsx'
 export { QueueNotice } from './queue-notice.tsx'

@@ -23,6 +23,8 @@ export interface PhonePage<Data = unknown> {
   /** 'public' is seen without a session, as when a worker opens a link from WeChat. */
   readonly roles: readonly Role[] | 'signed-in' | 'public'
   readonly title: string | ((data: Data) => string)
+  /** For pages that nobody beside the reader may wonder at: what the window is called, and a way out of it at once. */
+  readonly discreet?: { readonly windowTitle: string }
   /** Given where the page is one of the tabs at the bottom; ascending order, four fit besides 我的. */
   readonly tab?: { readonly label: string; readonly icon: IconName; readonly order: number }
   /** Given where the reader's first page leads here although it is no tab; ascending order. */

@@ -98,6 +98,40 @@ export const Field = (props: {
   )
 }
 
+interface InputRest {
+  readonly type?: 'date' | 'tel'
+  readonly inputMode?: 'decimal' | 'numeric'
+  readonly required?: boolean
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly pattern?: string
+  /** Of a date, inclusive. */
+  readonly max?: string
+  readonly autocomplete?: string
+  readonly autocapitalize?: string
+  readonly spellcheck?: boolean
+}
+
+/** A field with one line to write, pick or choose in; `set` is given what stands in it. */
+export const TextField = ({
+  label,
+  hint,
+  value,
+  set,
+  ...rest
+}: InputRest & {
+  readonly label: string
+  readonly hint?: string
+  readonly value: string
+  readonly set: (value: string) => void
+}) => (
+  <Field label={label} hint={hint}>
+    {(control) => (
+      <input {...control} {...(rest as object)} value={value} onInput={(event) => set(event.currentTarget.value)} />
+    )}
+  </Field>
+)
+
 /** One line of a fact: what it is, and its value. */
 export const Fact = (props: { readonly label: string; readonly children: ComponentChildren }) => (
   <div class="p-fact">

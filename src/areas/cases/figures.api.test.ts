@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { OutputOf } from '../../platform/base/operation.ts'
+import { startTestServer, type Client, type TestServer } from '../../../tests/support/server.ts'
+import { expectOk } from '../../../tests/support/visit-steps.ts'
+import type { CaseDetail, readFigures } from './contract.ts'
+
+type Figures = OutputOf<typeof readFigures>
+let server: TestServer
+let staff: Client
+let chair: Client
+
+const amount = (
+  kind: string,
+  amountFen: number,
+  agreedOn: string,
+  paidOn: string | null = null,
+  payer = 'employer',
+) => ({
+  kind,
+  payer,
+  amountFen,
+  agreedOn,
+  paidOn,
+})
+
+/** A case whose people got these amounts, one list a person. */
+const caseWith = async (topic: string, people: readonly (readonly object[])[], close: boolean): Promise<void> => {
+  const { id } = expectOk(
+    await staff.post<{ id: string }>('/api/cases', {
+      channel: 'paper',
+      topic,
+      employer: '某厂（虚构）',
+      persons: people.map((_, at) => ({ name: `某${at + 1}` })),
+    }),
+  )
+  const { persons } = expectOk(await staff.get<CaseDetail>(`/api/cases/${id}`)) as CaseDetail
+  for (const [at, amounts] of people.entries()) {
+    const path = `/api/cases/${id}/claimants/${persons[at]!.id}`
+    expectOk(await staff.call('PUT', `${path}/outcome`, { version: 1, body: { outcome: 'settled', amounts } }))
+    const body = { text: '已办好', deliveredOn: '2026-11-30', deliveredBy: 'phone' }
+    expectOk(await staff.call('PUT', `${path}/answer`, { body }))
+  }
+  if (close) expectOk(await staff.post(`/api/cases/${id}/close`))
+}
+
+beforeAll(async () => {
+  server = await startTestServer()
+  staff = await server.as('staff')
+  chair = await server.as('chair')
+  const wages = (fen: number, paid: boolean) => [amount('wages', fen, '2026-06-30', paid ? '2026-07-01' : null)]
+  await caseWith(
+    'wages',
+    [1, 2, 3, 4, 5].map((it) => wages(it * 100_003, it > 1)),
+    true,
+  )
+  await caseWith('wages', [wages(77, true), [amount('wages', 88, '2025-12-31')]], true)
+  await caseWith(
+    'injury',
+    [
+      [
+        amount('injury_medical', 1_200_000, '2026-01-01', '2026-02-01', 'fund'),
+        amount('injury_employment', 450_000, '2026-01-01'),
+        amount('injury_medical', 5, '2026-03-01', null, 'fund'),
+      ],
+    ],
+    false,
+  )
+  for (let at = 0; at < 6; at++) await caseWith('termination', [[amount('damages', 1_000 + at, '2025-05-05')]], at < 5)
+})
+afterAll(() => server.close())
+
+const figures = async (client: Client, year: number): Promise<Figures> =>
+  expectOk(await client.get<Figures>(`/api/case-figures?year=${year}`)) as Figures
+
+it.each([2024, 2025, 2026])('adds up %i as a count of the rows does, kind by kind, case by case', async (year) => {
+  const counted = await server.rows(
+    async ({ tx }) =>
+      (
+        await sql<{ kind: string; payer: string; caseId: string; fen: string; paid: string }>`
+          SELECT a.kind, a.payer, p.case_id AS "caseId", sum(a.amount_fen) AS fen,
+            sum(CASE WHEN a.paid_on IS NULL THEN 0 ELSE a.amount_fen END) AS paid
+          FROM case_amounts a JOIN case_claimants p ON p.id = a.claimant_id
+          WHERE extract(year FROM a.agreed_on) = ${year} GROUP BY 1, 2, 3`.execute(tx)
+      ).rows,
+  )
+  const own = await figures(staff, year)
+  const rows = own.amounts.flatMap((it) => it.cases.map((one) => `${it.kind} ${it.payer} ${one.id} ${one.amountFen}`))
+  expect(rows.toSorted()).toEqual(counted.map((it) => `${it.kind} ${it.payer} ${it.caseId} ${it.fen}`).toSorted())
+  const sum = (list: readonly (number | string | null)[]) => list.reduce<number>((all, it) => all + Number(it), 0)
+  for (const it of own.amounts) {
+    const same = counted.filter((one) => one.kind === it.kind && one.payer === it.payer)
+    expect([it.amountFen, it.paidFen]).toEqual([sum(same.map((one) => one.fen)), sum(same.map((one) => one.paid))])
+    expect(it.amountFen).toBe(sum(it.cases.map((one) => one.amountFen)))
+  }
+  expect(own.recoveredFen).toBe(sum(counted.map((it) => it.fen)))
+  expect(own.hidden).toBe(false)
+})
+
+it('shows others what five or more stand behind, and nothing from which fewer could be told', async () => {
+  const own = await figures(staff, 2026)
+  expect(own).toMatchObject({ cases: 9, people: 14, closed: 7, groupWage: 1 })
+  const told = await figures(chair, 2026)
+  // Two of nine are not closed, one of nine is a group case: neither part is shown.
+  expect(told).toMatchObject({ cases: 9, people: 14, closed: null, groupWage: null, recoveredFen: null, hidden: true })
+  const by = (it: Figures, kind: string) => it.amounts.find((one) => one.kind === kind)
+  // Six people were awarded wages in 2026, one of them is not paid yet.
+  expect(by(told, 'wages')).toMatchObject({ people: 6, amountFen: 15 * 100_003 + 77, paidFen: null, cases: [] })
+  for (const kind of ['injury_medical', 'injury_employment'])
+    expect(by(told, kind)).toMatchObject({ people: null, amountFen: null, paidFen: null, cases: [] })
+  expect(await figures(chair, 2025)).toMatchObject({ recoveredFen: null, cases: 0 })
+  expect(by(await figures(chair, 2025), 'damages')).toMatchObject({ people: 6, amountFen: 6_015, paidFen: 0 })
+})
