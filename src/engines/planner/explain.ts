@@ -47,7 +47,7 @@ const explainState = (state: PlanState, view: PlanView): Told[] => {
   const asFor = (before: number, at: number): Change[] => {
     if (before < 0 || c.enterpriseOf[before] !== c.enterpriseOf[at]) return []
     const visit: Visit = { request: c.problem.requests[at]!.id, team: '', day: -1, start: -1 }
-    return changesThatFit(standing, before, holders(state, before)).map(({ moved: _, ...it }) => ({ ...it, visit }))
+    return changesThatFit(standing, before, holders(state, before)).map((it) => ({ ...it, moved: undefined, visit }))
   }
   for (let at = 0; at < c.requests; at++) {
     if (state.routeOf[at]! >= 0 || view.ofRequest.has(c.problem.requests[at]!.id)) continue
@@ -120,5 +120,5 @@ export const tell = (problem: Problem, visits: readonly Visit[]): Told[] => {
 export const explain = (problem: Problem, visits: readonly Visit[]): Unserved[] => tell(problem, visits).map(untried)
 
 /** The smallest change, not tried by planning again. */
-export const untried = ({ changes, wider: _, ...it }: Told): Unserved =>
+export const untried = ({ changes, wider: _wider, ...it }: Told): Unserved =>
   changes.length === 0 ? it : { ...it, wouldFit: { ...changes[0]!, certain: false } }

@@ -53,13 +53,16 @@ export const changesThatFit = (it: Standing, request: number, rivals: readonly n
     const shifted = byShifting(it, request, rivals) ?? byUnpinning(it, request, rivals)
     if (shifted) kept.push(shifted)
   }
-  for (const { cost, change } of [...kept]) {
-    if (change.kind !== 'budget-visits') continue
-    const more = Math.min(MOST_RAISED, leftOutWith(it.state, request)) - 1
-    for (let by = 1; by <= more; by++)
-      kept.push({ cost: cost + by * ONE_MORE_VISIT, change: { ...change, visits: change.visits + by } })
-  }
-  return kept.toSorted((a, b) => a.cost - b.cost).map((one) => one.change)
+  const more = Math.min(MOST_RAISED, leftOutWith(it.state, request)) - 1
+  const raised = kept.flatMap(({ cost, change }): Candidate[] =>
+    change.kind !== 'budget-visits'
+      ? []
+      : Array.from({ length: Math.max(0, more) }, (_, by) => ({
+          cost: cost + (by + 1) * ONE_MORE_VISIT,
+          change: { ...change, visits: change.visits + by + 1 },
+        })),
+  )
+  return [...kept, ...raised].toSorted((a, b) => a.cost - b.cost).map((one) => one.change)
 }
 
 /**
