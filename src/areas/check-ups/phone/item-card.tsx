@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
 import { Field, shrinkPhoto } from '../../../platform/web/phone-kit/index.ts'
+import { citation } from '../domain/wording.ts'
 import { isOut, lackOf, type Draft, type DraftItem, type KitItem } from './kit.ts'
 import { outcomeNames, selfCheckNames, severityNames, type Outcome } from '../names.zh.ts'
 
@@ -78,11 +79,7 @@ export const ItemCard = (props: {
             <li key={it}>{it}</li>
           ))}
         </ul>
-        <p class="p-hint">
-          {item.articles
-            .map((it) => `《${it.law}》${it.article}条${it.recalled ? '（凭记忆，须复核）' : ''}`)
-            .join('、')}
-        </p>
+        <p class="p-hint">{citation(item.articles)}</p>
       </details>
       {out ? (
         <p class="p-hint">已按企业情况列为不适用：{item.notApplicableWhen!.text}</p>

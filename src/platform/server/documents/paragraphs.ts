@@ -55,7 +55,7 @@ export const widthOf = (text: string): number =>
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const grid = { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin }
 
-const cellOf = (cell: Cell, width: number): TableCell =>
+const cellOf = (cell: Cell, width: number, keepNext: boolean): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: cell.span ?? 1,
@@ -64,12 +64,13 @@ const cellOf = (cell: Cell, width: number): TableCell =>
     children: [
       line([run(cell.text, cell.label ? 'black' : 'body', POINTS.four)], {
         spacing: exactly(440),
+        keepNext,
         alignment: cell.label ? AlignmentType.CENTER : AlignmentType.LEFT,
       }),
     ],
   })
 
-const tableOf = (columns: readonly number[], rows: readonly Row[]): Table => {
+const tableOf = (columns: readonly number[], rows: readonly Row[], together: boolean): Table => {
   const parts = columns.reduce((sum, it) => sum + it, 0)
   const widths = columns.map((it) => Math.floor((CORE.width * it) / parts))
   return new Table({
@@ -77,10 +78,11 @@ const tableOf = (columns: readonly number[], rows: readonly Row[]): Table => {
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: grid,
-    rows: rows.map((row) => {
+    rows: rows.map((row, place) => {
       let at = 0
       return new TableRow({
         cantSplit: true,
+        tableHeader: row.header ?? false,
         height: { value: 120 + 440 * (row.lines ?? 1), rule: HeightRule.ATLEAST },
         children: row.cells.map((cell) => {
           const taken = widths.slice(at, at + (cell.span ?? 1))
@@ -88,6 +90,7 @@ const tableOf = (columns: readonly number[], rows: readonly Row[]): Table => {
           return cellOf(
             cell,
             taken.reduce((sum, it) => sum + it, 0),
+            together && place < rows.length - 1,
           )
         }),
       })
@@ -161,7 +164,7 @@ export const renderBlocks = (blocks: readonly Block[]): (Paragraph | Table)[] =>
       case 'note':
         return [line([run(`（${block.text}）`)], { indent })]
       case 'table':
-        return [tableOf(block.columns, block.rows)]
+        return [tableOf(block.columns, block.rows, block.together ?? false)]
       case 'blank':
         return [gap()]
     }
