@@ -50,7 +50,9 @@ const answer = async (page: Page, item: Item): Promise<void> => {
   const card = page.locator(`#item-${item.id}`)
   const finding = wrong[item.id]
   await card.locator('.c-outcomes label', { hasText: finding ? /^不符合/ : /^符合/ }).click()
-  if (finding) await card.getByLabel('看到了什么').fill(finding)
+  if (!finding) return
+  await card.getByLabel('看到了什么').fill(finding)
+  await card.getByRole('group', { name: '查看的材料' }).getByRole('checkbox').first().check()
 }
 
 test('a check-up is filled in without a network, over a closed browser, sent once, reported and put right', async () => {
@@ -163,7 +165,7 @@ test('a check-up is filled in without a network, over a closed browser, sent onc
     .click()
   await office.page.getByText('已出报告').waitFor()
   for (const [name, says] of [
-    ['report.docx', [wrong.C1!, '苏工监0001（虚构）', '服务性评估，不具行政处罚效力']],
+    ['report.docx', [wrong.C1!, '证据：职工名册；现场照片1张', '苏工监0001（虚构）', '服务性评估，不具行政处罚效力']],
     ['prescription.docx', ['C5', '诊疗处方']],
   ] as const) {
     const printed = await print((await contact.get(`/api/check-ups/${id}/${name}`)).bytes)

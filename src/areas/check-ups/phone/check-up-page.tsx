@@ -28,11 +28,6 @@ interface Shown {
   readonly findings: readonly FindingView[]
 }
 
-interface Prescribed {
-  readonly prescriptions?: readonly { readonly itemId: string; readonly action: string }[]
-  readonly statement?: string
-}
-
 const read = async (ask: typeof call, id: string): Promise<Shown> => {
   const checkUp = await ask(readCheckUp, { params: { id } })
   const filling = checkUp.can.includes('submit')
@@ -55,7 +50,6 @@ export const checkUpPage = phonePage<Shown>({
     const queue = useQueue(me!.person.id, checkUp.id, reload)
     const starting = useAction()
     const side = me!.roles.includes('contact') ? 'enterprise' : 'inspector'
-    const { prescriptions = [] } = (checkUp.result ?? {}) as Prescribed
     const path = `/api/check-ups/${checkUp.id}`
     return (
       <>
@@ -104,7 +98,7 @@ export const checkUpPage = phonePage<Shown>({
           </Buttons>
         )}
         {kit ? (
-          <KitForm kit={kit} owner={me!.person.id} today={me!.org.today} queue={queue} />
+          <KitForm kit={kit} owner={me!.person.id} today={me!.org.today} queue={queue} reload={reload} />
         ) : (
           <>
             <QueueNotice queue={queue} />
@@ -114,20 +108,13 @@ export const checkUpPage = phonePage<Shown>({
             {checkUp.status === 'reported' && (
               <Card title="报告和处方">
                 <Buttons>
-                  <Button href={`${path}/report.docx`}>体检报告（Word）</Button>
-                  <Button href={`${path}/prescription.docx`}>诊疗处方（Word）</Button>
+                  <Button href={`${path}/report.docx`}>体检报告</Button>
+                  <Button href={`${path}/prescription.docx`}>诊疗处方</Button>
                 </Buttons>
-                <p class="p-hint">服务性评估，不具行政处罚效力。</p>
+                <p class="p-hint">都是 Word 文件，可以打印。服务性评估，不具行政处罚效力。</p>
               </Card>
             )}
-            <FindingsCard
-              findings={findings}
-              photos={checkUp.photos}
-              actions={Object.fromEntries(prescriptions.map((it) => [it.itemId, it.action]))}
-              side={side}
-              queue={queue}
-              reload={reload}
-            />
+            <FindingsCard findings={findings} photos={checkUp.photos} side={side} queue={queue} reload={reload} />
           </>
         )}
       </>
