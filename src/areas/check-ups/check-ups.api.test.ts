@@ -388,6 +388,8 @@ describe('rectification', () => {
     expect((await finding(staff, 'C1')).overdue).toBe(false)
     await moveTo('2026-12-16')
     expect(await finding(staff, 'C1')).toMatchObject({ overdue: true, status: 'open', escalation: 'reminder' })
+    // Which letter is due next is the office's own matter.
+    expect(await finding(contact, 'C1')).toMatchObject({ overdue: true, escalation: 'none' })
     expect(expectOk(await staff.get<{ total: number }>('/api/check-up-findings?overdue=true')).total).toBe(1)
     expect(await look()).toBe(1)
     expect(await look()).toBe(0)
