@@ -66,7 +66,7 @@ beforeAll(async () => {
             severity: item.severity,
             status: state,
             due_on: place === 4 ? null : (at + place) % 2 === 0 ? '2026-11-29' : '2026-11-30',
-            passed_on: state === 'passed' ? sql`${checked_on}::date + ${(at * 5 + place) % 60}::int` : null,
+            passed_on: state === 'passed' ? sql`${checked_on}::date + ${(at * 7 + place * 3) % 37}::int` : null,
           })
           .execute()
       }
