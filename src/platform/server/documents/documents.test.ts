@@ -79,7 +79,8 @@ describe('the page of GB/T 9704', () => {
   })
 })
 
-describe('as LibreOffice prints it', () => {
+// Pages are looked at sign by sign, which takes its time on a busy machine.
+describe('as LibreOffice prints it', { timeout: 60_000 }, () => {
   let official: Printed
   let letter: Printed
   beforeAll(async () => {
@@ -144,6 +145,21 @@ describe('as LibreOffice prints it', () => {
       const last = (await it.bands(2)).at(-1)!
       near((last.top + last.bottom) / 2, 262 + 7)
     }
+  })
+
+  it('puts the number one character inside the outer edge: left on even pages, right on odd ones', async () => {
+    const character = (14 * 25.4) / 72
+    for (const it of [official, letter]) {
+      near((await it.bands(2)).at(-1)!.left, 28 + character)
+      near((await it.bands(3)).at(-1)!.right, 28 + 156 - character)
+    }
+  })
+
+  it('ends the date four characters before the right edge', async () => {
+    const bands = (await official.bands(official.pages)).filter((it) => it.colour === 'black')
+    const date = bands.at(-2)
+    // The sign itself is a little narrower than its place.
+    near(date!.right + 0.5, 28 + 156 - 4 * (156 / 28))
   })
 })
 
