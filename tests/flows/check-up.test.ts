@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAs } from '../support/browser.ts'
-import { chromiumPath, look, screens, startBrowser } from '../support/look.ts'
+import { chromiumPath, look, pictureFolder, screens, startBrowser } from '../support/look.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { openTunnel, type Tunnel } from '../support/tunnel.ts'
 import { expectOk } from '../support/visit-steps.ts'
@@ -172,6 +172,14 @@ test('a check-up is filled in without a network, over a closed browser, sent onc
     for (const text of says) expect(printed.plain).toContain(text.replaceAll(/\s/g, ''))
     await printed.close()
   }
+
+  // Printed from the browser it says the same on pages of A4.
+  const paper = await openAs(server, browser, 'contact')
+  await paper.page.goto(`${server.address}/api/check-ups/${id}/print?document=report`)
+  await paper.page.getByText(wrong.C1!).waitFor()
+  await look(paper.page, 'check-up-print')
+  writeFileSync(join(pictureFolder, 'check-up-print.pdf'), await paper.page.pdf({ preferCSSPageSize: true }))
+  await paper.done()
 
   // The enterprise puts right, the office looks again; the grade follows.
   const enterprise = await openAs(server, browser, 'contact', 'narrow')

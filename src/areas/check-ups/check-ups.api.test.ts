@@ -625,5 +625,12 @@ describe('report and prescription', () => {
     expect(told).toContain('复查时出示：职工名册、花名册与社保、个税、工资表三表比对')
     expect(told).toContain('服务性评估，不具行政处罚效力')
     for (const it of inspectors) expect(told).toContain(it.certificate)
+    // The page to be printed says the same.
+    const page = await contact.get(`/api/check-ups/${id}/print?document=prescription`)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
+    const html = page.bytes.toString()
+    expect(html).toContain(`怎么做：${action}`)
+    expect(html).toContain('服务性评估，不具行政处罚效力')
   })
 })

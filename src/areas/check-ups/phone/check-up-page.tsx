@@ -110,8 +110,12 @@ export const checkUpPage = phonePage<Shown>({
                 <Buttons>
                   <Button href={`${path}/report.docx`}>体检报告</Button>
                   <Button href={`${path}/prescription.docx`}>诊疗处方</Button>
+                  <Button href={`${path}/print?document=report`}>看报告</Button>
+                  <Button href={`${path}/print?document=prescription`}>看处方</Button>
                 </Buttons>
-                <p class="p-hint">都是 Word 文件，可以打印。服务性评估，不具行政处罚效力。</p>
+                <p class="p-hint">
+                  上面两个是 Word 文件，下面两个在手机上看、也可以打印。服务性评估，不具行政处罚效力。
+                </p>
               </Card>
             )}
             <FindingsCard findings={findings} photos={checkUp.photos} side={side} queue={queue} reload={reload} />

@@ -1,7 +1,7 @@
 import type { CheckUp } from '../../../engines/checkup/index.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
-import { DOCX, toDocx } from '../../../platform/server/documents/index.ts'
+import { DOCX, toDocx, toHtml } from '../../../platform/server/documents/index.ts'
 import type { FileAnswer } from '../../../platform/server/http/implement.ts'
 import * as queries from './check-up-queries.ts'
 import type { DocumentFacts } from './document-parts.ts'
@@ -15,12 +15,11 @@ const documents = {
   prescription: { name: '诊疗处方', make: prescriptionDocument },
 } as const
 
-/** Report or prescription as they stand after the last re-check; the enterprise gets them once they are issued. */
-export const downloadDocument = async (
-  context: Context,
-  id: string,
-  kind: keyof typeof documents,
-): Promise<Result<FileAnswer, 'NOT_FOUND' | 'CHECK_UP_STATE'>> => {
+type Kind = keyof typeof documents
+type Codes = 'NOT_FOUND' | 'CHECK_UP_STATE'
+
+/** What a document says after the last re-check; the enterprise gets it once it is issued. */
+const factsOf = async (context: Context, id: string): Promise<Result<DocumentFacts, Codes>> => {
   const row = await queries.checkUpRow(context, id)
   if (!row) return fail('NOT_FOUND')
   const open = row.status === 'reported' || seesResults(context, await queries.inspectorsOf(context, id))
@@ -29,12 +28,31 @@ export const downloadDocument = async (
   const latest = result.stages.at(-1)!.date
   const reported = row.reportedOn ?? context.scope.today
   const seen = (await queries.photosOf(context, id)).filter((it) => it.findingId === null)
-  const facts: DocumentFacts = {
+  return ok({
     result,
     unionName: await unionName(context),
     madeOn: latest > reported ? latest : reported,
     photos: Object.fromEntries([...Map.groupBy(seen, (it) => it.itemId)].map(([itemId, of]) => [itemId, of.length])),
-  }
+  })
+}
+
+export const downloadDocument = async (
+  context: Context,
+  id: string,
+  kind: Kind,
+): Promise<Result<FileAnswer, Codes>> => {
+  const facts = await factsOf(context, id)
+  if (!facts.ok) return facts
   const { name, make } = documents[kind]
-  return ok({ name: `${row.enterpriseName}${name}.docx`, mediaType: DOCX, bytes: await toDocx(make(facts)) })
+  const { name: enterprise } = facts.value.result.enterprise
+  return ok({ name: `${enterprise}${name}.docx`, mediaType: DOCX, bytes: await toDocx(make(facts.value)) })
+}
+
+/** The same as a page for the browser's printer. */
+export const printDocument = async (context: Context, id: string, kind: Kind): Promise<Result<FileAnswer, Codes>> => {
+  const facts = await factsOf(context, id)
+  if (!facts.ok) return facts
+  const { name, make } = documents[kind]
+  const bytes = Buffer.from(toHtml(make(facts.value)))
+  return ok({ name: `${name}.html`, mediaType: 'text/html; charset=utf-8', bytes, inline: true })
 }

@@ -14,8 +14,9 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx'
-import { chineseNumber, dateInFull, type Block, type Cell, type Level, type Row } from './document.ts'
+import { dateInFull, type Block, type Cell, type Level, type Row } from './document.ts'
 import { fontOf, type FaceName } from './fonts.ts'
+import { counter } from './ordinals.ts'
 import { CHARACTER, CORE, LINE_PITCH, POINTS } from './page.ts'
 
 export const run = (text: string, face: FaceName = 'body', points: number = POINTS.three, color?: string): TextRun =>
@@ -41,12 +42,6 @@ export const gap = (twips: number = LINE_PITCH, options: IParagraphOptions = {})
   line([], { spacing: exactly(twips), run: { size: twips < LINE_PITCH ? 2 : POINTS.three * 2 }, ...options })
 
 const levelFace: Readonly<Record<Level, FaceName>> = { 1: 'black', 2: 'kai', 3: 'body', 4: 'body' }
-
-const ordinal = (level: Level, count: number): string => {
-  if (level === 1) return `${chineseNumber(count)}、`
-  if (level === 2) return `（${chineseNumber(count)}）`
-  return level === 3 ? `${count}.` : `（${count}）`
-}
 
 /** How many characters wide; digits and Latin signs are half as wide. */
 export const widthOf = (text: string): number =>
@@ -133,7 +128,7 @@ const signatureLines = (organ: string, date: string): Paragraph[] => {
 
 /** Paragraphs and tables of `blocks`, items numbered anew under each heading of a higher level. */
 export const renderBlocks = (blocks: readonly Block[]): (Paragraph | Table)[] => {
-  const counts: [number, number, number, number] = [0, 0, 0, 0]
+  const ordinalOf = counter()
   const indent = { firstLine: characters(2) }
   const render = (block: Block, next: Block | undefined): (Paragraph | Table)[] => {
     // The signature never stands alone on a page (7.3.5.5).
@@ -148,10 +143,8 @@ export const renderBlocks = (blocks: readonly Block[]): (Paragraph | Table)[] =>
       case 'paragraph':
         return [line([run(block.text)], { indent, keepNext })]
       case 'item': {
-        counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1
-        counts.fill(0, block.level)
         const face = levelFace[block.level]
-        const heading = run(`${ordinal(block.level, counts[block.level - 1]!)}${block.heading}`, face)
+        const heading = run(`${ordinalOf(block.level)}${block.heading}`, face)
         const children = block.text === undefined ? [heading] : [heading, run(block.text)]
         return [line(children, { indent, keepNext: keepNext || block.text === undefined })]
       }
