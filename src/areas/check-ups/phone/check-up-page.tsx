@@ -17,7 +17,7 @@ import {
 import type { CheckUpView, FindingView } from '../contract.ts'
 import { listFindings, readCheckUp, readKit, startCheckUp } from '../contract.ts'
 import { FindingsCard } from './findings-card.tsx'
-import { KitForm } from './kit-form.tsx'
+import { LazyKitForm } from './lazy-kit-form.tsx'
 import type { Kit } from './kit.ts'
 import { colorNames, checkUpStateNames } from '../names.zh.ts'
 import './check-ups.css'
@@ -98,7 +98,7 @@ export const checkUpPage = phonePage<Shown>({
           </Buttons>
         )}
         {kit ? (
-          <KitForm kit={kit} owner={me!.person.id} today={me!.org.today} queue={queue} reload={reload} />
+          <LazyKitForm kit={kit} owner={me!.person.id} today={me!.org.today} queue={queue} reload={reload} />
         ) : (
           <>
             <QueueNotice queue={queue} />

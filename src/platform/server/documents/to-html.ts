@@ -25,6 +25,9 @@ tr,.together{break-inside:avoid}
 .flush{text-indent:0}
 .sign{text-align:right;text-indent:0;padding-right:4em;break-before:avoid}
 .hint{margin:12px 0 24px;padding:8px 12px;background:#f3efe6;font:14px/1.6 sans-serif;text-indent:0}
+@media screen{body{padding:0 16px 40px}}
+@media screen and (max-width:600px){body{font-size:17px;line-height:1.8}h1{font-size:22px;line-height:1.5}
+table{font-size:15px;line-height:1.6}}
 @media print{.hint{display:none}}`
 
 const cellOf = (cell: Cell, lines: number): string => {
