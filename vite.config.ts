@@ -44,8 +44,8 @@ const pageAssets = (): Plugin => {
 }
 
 /**
- * Vite wraps each lazy import in a helper that loads its styles and imports first. The phone's one lazy part has no
- * styles and imports nothing but the script that asks for it: 0.7 kB, gzipped, for nothing.
+ * Vite wraps each lazy import in a helper that loads its styles and imports first. The phone's lazy parts have no
+ * styles and import nothing but the script that asks for them: 0.7 kB, gzipped, for nothing.
  */
 const noPreload = (): Plugin => ({
   name: 'qingqi:no-preload',

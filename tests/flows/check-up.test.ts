@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAs } from '../support/browser.ts'
-import { chromiumPath, look, screens, startBrowser } from '../support/look.ts'
+import { chromiumPath, look, pictureFolder, screens, startBrowser } from '../support/look.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { openTunnel, type Tunnel } from '../support/tunnel.ts'
 import { expectOk } from '../support/visit-steps.ts'
@@ -50,7 +50,9 @@ const answer = async (page: Page, item: Item): Promise<void> => {
   const card = page.locator(`#item-${item.id}`)
   const finding = wrong[item.id]
   await card.locator('.c-outcomes label', { hasText: finding ? /^不符合/ : /^符合/ }).click()
-  if (finding) await card.getByLabel('看到了什么').fill(finding)
+  if (!finding) return
+  await card.getByLabel('看到了什么').fill(finding)
+  await card.getByRole('group', { name: '查看的材料' }).getByRole('checkbox').first().check()
 }
 
 test('a check-up is filled in without a network, over a closed browser, sent once, reported and put right', async () => {
@@ -163,13 +165,21 @@ test('a check-up is filled in without a network, over a closed browser, sent onc
     .click()
   await office.page.getByText('已出报告').waitFor()
   for (const [name, says] of [
-    ['report.docx', [wrong.C1!, '苏工监0001（虚构）', '服务性评估，不具行政处罚效力']],
+    ['report.docx', [wrong.C1!, '证据：职工名册；现场照片1张', '苏工监0001（虚构）', '服务性评估，不具行政处罚效力']],
     ['prescription.docx', ['C5', '诊疗处方']],
   ] as const) {
     const printed = await print((await contact.get(`/api/check-ups/${id}/${name}`)).bytes)
     for (const text of says) expect(printed.plain).toContain(text.replaceAll(/\s/g, ''))
     await printed.close()
   }
+
+  // Printed from the browser it says the same on pages of A4.
+  const paper = await openAs(server, browser, 'contact')
+  await paper.page.goto(`${server.address}/api/check-ups/${id}/print?document=report`)
+  await paper.page.getByText(wrong.C1!).waitFor()
+  await look(paper.page, 'check-up-print')
+  writeFileSync(join(pictureFolder, 'check-up-print.pdf'), await paper.page.pdf({ preferCSSPageSize: true }))
+  await paper.done()
 
   // The enterprise puts right, the office looks again; the grade follows.
   const enterprise = await openAs(server, browser, 'contact', 'narrow')

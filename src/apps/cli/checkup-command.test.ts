@@ -52,8 +52,9 @@ describe('qingqi checkup', () => {
     const { status, stdout, stderr } = call(answersWith({ C2: { outcome: 'good' as never }, C3: { sampled: 0 } }), '-')
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toEqual([
-      '-: items[1].outcome 应为 full、partial、zero、not_applicable、not_verified 之一，收到 "good"',
+      '-: items[1].outcome 应为 full（符合）、partial（部分符合）、zero（不符合）、not_applicable（不适用）、not_verified（未核实） 之一，收到 "good"',
       '-: items[2].sampled 应为 1 到 1000000 的整数，收到 0',
+      expect.stringContaining('qingqi checkup --example'),
     ])
   })
 
@@ -63,17 +64,38 @@ describe('qingqi checkup', () => {
   ])('refuses %j as bad data', (input, said) => {
     const { status, stderr } = call(input, '-')
     expect(status).toBe(1)
-    expect(stderr).toHaveLength(1)
     expect(stderr[0]).toContain(said)
+    expect(stderr.at(-1)).toContain('照填的样子：qingqi checkup --example')
   })
 
-  it.each([[[]], [['a', 'b']], [['-', '--fast']], [['-', '--instrument']], [['-', '--instrument', '-']]])(
-    'refuses the call %j',
-    (args) => {
-      const { status, stdout, stderr } = call('', ...args)
-      expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-      expect(stderr).toHaveLength(1)
-      expect(stderr[0]).toContain('用法：qingqi checkup')
-    },
-  )
+  it('gives answers to be filled in, which it reads again', () => {
+    const { status, stdout } = call('', '--example')
+    const example = JSON.parse(stdout)
+    expect([status, example.items.length]).toEqual([0, 46])
+    const judged = call({ ...example, date: '2026-11-30' }, '-')
+    expect([judged.status, JSON.parse(judged.stdout).score]).toEqual([0, 50])
+    const own = fileOf('short.json', { ...instrument, version: 'own' })
+    expect(JSON.parse(call('', '--example', '--instrument', own).stdout).instrument).toBe('own')
+  })
+
+  it('says what is wrong with a file that is not there, and with an item in small letters', () => {
+    expect(call('', join(folder, 'none.json')).stderr[0]).toContain('没有这个文件')
+    const small = answersWith()
+    const said = call({ ...small, items: small.items.map((it) => ({ ...it, id: it.id.toLowerCase() })) }, '-').stderr
+    expect(said.some((it) => it.endsWith('没有 c1 这一项，请写成 C1'))).toBe(true)
+  })
+
+  it.each([
+    [[]],
+    [['a', 'b']],
+    [['-', '--fast']],
+    [['-', '--instrument']],
+    [['-', '--instrument', '-']],
+    [['-', '--example']],
+  ])('refuses the call %j', (args) => {
+    const { status, stdout, stderr } = call('', ...args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toHaveLength(1)
+    expect(stderr[0]).toContain('用法：qingqi checkup')
+  })
 })

@@ -295,3 +295,15 @@ export const downloadPrescription = operation({
   answers: 'file',
   errors: ['NOT_FOUND', 'CHECK_UP_STATE'],
 })
+
+export const printDocument = operation({
+  name: 'checkUps.printDocument',
+  method: 'GET',
+  path: '/api/check-ups/:id/print',
+  summary: '体检报告或者诊疗处方的打印页',
+  access: [...readers],
+  params: byId,
+  query: z.strictObject({ document: z.enum(['report', 'prescription']) }),
+  answers: 'file',
+  errors: ['NOT_FOUND', 'CHECK_UP_STATE'],
+})

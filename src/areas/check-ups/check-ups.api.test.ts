@@ -333,7 +333,7 @@ describe('rectification', () => {
     expect(owed).toMatchObject({
       fact: '抽查20人，4人未签',
       evidence: '查看原件',
-      byWhen: '2026-12-15（15 个自然日，建议期限）',
+      byWhen: '2026年12月15日（15 个自然日，建议期限）',
       standard: '劳动合同原件、入职时间台账、到期续签提醒表、电子签约记录',
     })
     expect(owed.articles).toContain('《劳动合同法》第 10、14、82 条；')
@@ -388,6 +388,8 @@ describe('rectification', () => {
     expect((await finding(staff, 'C1')).overdue).toBe(false)
     await moveTo('2026-12-16')
     expect(await finding(staff, 'C1')).toMatchObject({ overdue: true, status: 'open', escalation: 'reminder' })
+    // Which letter is due next is the office's own matter.
+    expect(await finding(contact, 'C1')).toMatchObject({ overdue: true, escalation: 'none' })
     expect(expectOk(await staff.get<{ total: number }>('/api/check-up-findings?overdue=true')).total).toBe(1)
     expect(await look()).toBe(1)
     expect(await look()).toBe(0)
@@ -607,7 +609,7 @@ describe('report and prescription', () => {
     const report = await contact.get(`/api/check-ups/${id}/report.docx`)
     expect(report.headers.get('content-disposition')).toContain(encodeURIComponent('体检报告.docx'))
     const said = textOf(report.bytes, 'report')
-    for (const it of inspectors) expect(said).toContain(`${it.name}（工会劳动法律监督员证号${it.certificate}）`)
+    for (const it of inspectors) expect(said).toContain(`${it.name}（监督证号${it.certificate}）`)
     expect(said).toContain('服务性评估，不具行政处罚效力')
     expect(said).toContain('97分，绿（A）')
     expect(said).toContain('C1职工名册（一般，部分符合）')
@@ -619,9 +621,16 @@ describe('report and prescription', () => {
     const told = textOf(prescription.bytes, 'prescription')
     const { action } = (result as CheckUp).prescriptions[0]!
     expect(told).toContain(`怎么做：${action}`)
-    expect(told).toContain('期限：2026-12-15（15个自然日，建议期限）')
+    expect(told).toContain('期限：2026年12月15日（15个自然日，建议期限）')
     expect(told).toContain('复查时出示：职工名册、花名册与社保、个税、工资表三表比对')
     expect(told).toContain('服务性评估，不具行政处罚效力')
     for (const it of inspectors) expect(told).toContain(it.certificate)
+    // The page to be printed says the same.
+    const page = await contact.get(`/api/check-ups/${id}/print?document=prescription`)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
+    const html = page.bytes.toString()
+    expect(html).toContain(`怎么做：${action}`)
+    expect(html).toContain('服务性评估，不具行政处罚效力')
   })
 })

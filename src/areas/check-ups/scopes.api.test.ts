@@ -48,6 +48,7 @@ const expected: Readonly<Record<string, Record<Caller, number>>> = {
   'checkUps.readPhoto': ownOnly,
   'checkUps.downloadReport': ownOnly,
   'checkUps.downloadPrescription': ownOnly,
+  'checkUps.printDocument': ownOnly,
   'checkUps.listFindings': lists,
   'checkUps.addProofPhoto': ofOtherEnterprise,
   'checkUps.addProofFile': ofOtherEnterprise,
@@ -98,7 +99,10 @@ const bodies: Readonly<Record<string, () => object>> = {
   'checkUps.submitProof': () => ({ proof: '已整改' }),
   'checkUps.recheckFinding': () => ({ passed: true, remark: '已看' }),
 }
-const queries: Readonly<Record<string, string>> = { 'checkUps.readYear': '?year=2026' }
+const queries: Readonly<Record<string, string>> = {
+  'checkUps.readYear': '?year=2026',
+  'checkUps.printDocument': '?document=report',
+}
 
 beforeAll(async () => {
   server = await startTestServer()

@@ -337,6 +337,59 @@ describe('a recommendation', () => {
   })
 })
 
+describe('a repair that is overdue', () => {
+  interface Finding {
+    readonly id: string
+    readonly enterpriseId: string
+    readonly itemId: string
+    readonly escalation: string
+  }
+  const findings = async (by: Client): Promise<Finding[]> =>
+    expectOk(await by.get<{ rows: Finding[] }>('/api/check-up-findings?overdue=true')).rows!
+  const due = async (itemId: string): Promise<string> =>
+    (await findings(staff)).find((it) => it.itemId === itemId)!.escalation
+  const backThen = async (id: string): Promise<void> => {
+    expectOk(await deliver(id))
+    await backdate(id, '2026-11-02', '2026-11-23')
+  }
+
+  it('leads from reminder over opinion to recommendation, each when the one before was delivered and failed', async () => {
+    // C1 is general and was to be repaired by now; nothing was written of it yet.
+    const { id: finding, enterpriseId: of } = (await findings(staff)).find((it) => it.itemId === 'C1')!
+    const more = { sourceFindingIds: [finding], enterpriseId: of }
+    expect(await due('C1')).toBe('reminder')
+    const reminder = await draft('reminder', more)
+    expect(await due('C1')).toBe('none')
+    expectOk(await staff.post(`/api/letters/${reminder}/submit`))
+    expectOk(await issue(reminder))
+    expect(await due('C1')).toBe('none')
+    expectOk(await deliver(reminder))
+    expect(await due('C1')).toBe('none')
+    await backdate(reminder, '2026-11-02', '2026-11-16')
+    expect(await due('C1')).toBe('opinion')
+    const opinion = await issued('opinion', more)
+    expect(await due('C1')).toBe('none')
+    await backThen(opinion)
+    expect(await due('C1')).toBe('recommendation')
+    expect((await findings(chair)).find((it) => it.itemId === 'C1')!.escalation).toBe('recommendation')
+    await lapse()
+    expect(await due('C1')).toBe('recommendation')
+    await issued('recommendation', { ...more, opinionId: opinion })
+    expect((await read(opinion)).state).toBe('escalated')
+    expect(await due('C1')).toBe('none')
+  })
+
+  it('begins with an opinion where a red line is not repaired, and begins anew after one was withdrawn', async () => {
+    const { id: finding, enterpriseId: of } = (await findings(staff)).find((it) => it.itemId === 'W1')!
+    expect(await due('W1')).toBe('opinion')
+    const opinion = await issued('opinion', { sourceFindingIds: [finding], enterpriseId: of })
+    await backThen(opinion)
+    expect(await due('W1')).toBe('recommendation')
+    expectOk(await chair.post(`/api/letters/${opinion}/withdraw`, { reason: '主体写错' }))
+    expect(await due('W1')).toBe('opinion')
+  })
+})
+
 it('asks for two inspectors in an opinion', async () => {
   const { content } = samples.opinion
   if (content.kind !== 'opinion') throw new Error()

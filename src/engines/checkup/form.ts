@@ -58,8 +58,13 @@ export const decimal = (least: number, most: number): Form =>
     { type: 'number', minimum: least, maximum: most },
     (it) => isNumber(it) && it >= least && it <= most && Math.round(it * 100) / 100 === it,
   )
-export const oneOf = (values: readonly string[]): Form =>
-  form(` ${values.join('、')} 之一`, { enum: [...values] }, (it) => isText(it) && values.includes(it))
+/** `names` tell in Chinese what a value means. */
+export const oneOf = (values: readonly string[], names: Readonly<Record<string, string>> = {}): Form =>
+  form(
+    ` ${values.map((it) => (names[it] ? `${it}（${names[it]}）` : it)).join('、')} 之一`,
+    { enum: [...values] },
+    (it) => isText(it) && values.includes(it),
+  )
 
 export const orNull = (inner: Form): Form => ({
   schema: { anyOf: [inner.schema, { type: 'null' }] },

@@ -1,6 +1,7 @@
 /** The labour-use check-up (法治体检) as a library: pure, for Node and for browsers. */
 export * from './model.ts'
 export type * from './result.ts'
+export { blankAnswers } from './blank-answers.ts'
 export { checkUpOf } from './check-up.ts'
 export { dueOf } from './prescribe.ts'
 export type { FormFault } from './form.ts'

@@ -1,12 +1,20 @@
 import { fail, ok, type Result } from '../../platform/base/result.ts'
 import { civilDate, flag, list, named, note, oneOf, record, text, whole, type FormFault } from './form.ts'
 import { shippedInstruments } from './instruments/index.ts'
-import { outcomes, selfChecks, type Answers, type Instrument, type InstrumentItem, type ItemAnswer } from './model.ts'
+import {
+  outcomeNames,
+  outcomes,
+  selfChecks,
+  type Answers,
+  type Instrument,
+  type InstrumentItem,
+  type ItemAnswer,
+} from './model.ts'
 
 const count = whole(0, 1_000_000)
 
 const item = record(
-  { id: text(20), outcome: oneOf(outcomes) },
+  { id: text(20), outcome: oneOf(outcomes, outcomeNames) },
   {
     sampled: whole(1, 1_000_000),
     conforming: count,
@@ -83,8 +91,11 @@ const answerFaults = (
   return answers.flatMap((answer, at): FormFault[] => {
     const here = `${path}[${at}]`
     const of = asked.get(answer.id)
-    if (!of)
-      return [{ path: `${here}.id`, reason: `评估表 ${instrument.version} 没有 ${answer.id} 这一项，请改编号或删去` }]
+    if (!of) {
+      const near = answer.id.trim().toUpperCase()
+      const mend = asked.has(near) ? `请写成 ${near}` : '请改编号或删去'
+      return [{ path: `${here}.id`, reason: `评估表 ${instrument.version} 没有 ${answer.id} 这一项，${mend}` }]
+    }
     const found: FormFault[] = []
     if (seen.has(answer.id)) found.push({ path: `${here}.id`, reason: `${answer.id} 答了两次，请留一个` })
     seen.add(answer.id)

@@ -44,13 +44,17 @@ export const drawPlaces = (of: number, size: number, seed: string): number[] => 
 }
 
 /** How many people of an enterprise are looked at. */
-export const sampleSize = ({ sampling }: Instrument, headcount: number): number =>
+export const sampleSize = ({ sampling }: Pick<Instrument, 'sampling'>, headcount: number): number =>
   headcount <= sampling.allUpTo
     ? headcount
     : (sampling.sizes.find(({ upTo }) => upTo === null || headcount <= upTo)?.size ?? headcount)
 
 /** Whose papers are looked at: everybody in a small enterprise, else places of the roster drawn by seed. */
-export const samplingPlan = (instrument: Instrument, headcount: number, seed: string): SamplingPlan => {
+export const samplingPlan = (
+  instrument: Pick<Instrument, 'sampling'>,
+  headcount: number,
+  seed: string,
+): SamplingPlan => {
   const size = sampleSize(instrument, headcount)
   return { of: headcount, size, everybody: size === headcount, seed, places: drawPlaces(headcount, size, seed) }
 }

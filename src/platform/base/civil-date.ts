@@ -41,6 +41,12 @@ export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4))
 /** YYYY-MM, the key of a calendar month. */
 export const monthOf = (date: CivilDate): string => date.slice(0, 7)
 
+/** 2026年1月5日: in full, without leading zeros, as documents have it. */
+export const dateInFull = (date: CivilDate): string => {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
 /** Minutes as HH:MM, 24:00 for 1440. */
 export const formatMinute = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

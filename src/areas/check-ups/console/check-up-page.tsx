@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Descriptions, Popconfirm, Spin } from 'antd'
@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { call, urlOf } from '../../../platform/web/client.ts'
 import { Page, ProblemAlert, Section, usePart } from '../../../platform/web/console-kit/index.ts'
 import type { CheckUp } from '../../../engines/checkup/index.ts'
-import { downloadPrescription, downloadReport, readCheckUp, reportCheckUp } from '../contract.ts'
+import { downloadPrescription, downloadReport, printDocument, readCheckUp, reportCheckUp } from '../contract.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { FindingsSection } from './findings-section.tsx'
 import { ProofSection } from './proof-section.tsx'
@@ -48,6 +48,16 @@ const CheckUpPage = () => {
               <Button icon={<DownloadOutlined />} href={urlOf(downloadPrescription.path, { id })}>
                 诊疗处方
               </Button>
+              {(['report', 'prescription'] as const).map((document) => (
+                <Button
+                  key={document}
+                  icon={<PrinterOutlined />}
+                  href={urlOf(printDocument.path, { id }, { document })}
+                  target="_blank"
+                >
+                  {document === 'report' ? '打印报告' : '打印处方'}
+                </Button>
+              ))}
             </>
           )}
           {it.can.includes('assign') && (

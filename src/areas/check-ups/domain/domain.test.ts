@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { calendarOf } from '../../../platform/base/workdays.ts'
 import {
   checkUpStates,
   citation,
@@ -16,6 +15,7 @@ import {
   yearOf,
   type CheckUpAction,
   type FindingAction,
+  type WrittenLetter,
   type YearFinding,
 } from './index.ts'
 
@@ -60,24 +60,43 @@ describe('overdue', () => {
 })
 
 describe('the suggested letter', () => {
-  const calendar = calendarOf()
-  const at = (severity: string, today: string, dueOn = '2026-10-09') =>
-    suggestedEscalation({ severity, status: 'open', dueOn }, today, calendar)
-
-  it('begins by severity and rises by working days', () => {
-    expect(at('general', '2026-10-09')).toBe('none')
-    expect([at('general', '2026-10-10'), at('major', '2026-10-10'), at('red_line', '2026-10-10')]).toEqual([
-      'reminder',
-      'opinion',
-      'opinion',
-    ])
-    // Ten working days after Friday 10-09, with Saturday 10-10 worked, are over on 10-22; fifteen more on 11-12.
-    expect([at('general', '2026-10-22'), at('general', '2026-10-23')]).toEqual(['reminder', 'opinion'])
-    expect([at('general', '2026-11-12'), at('general', '2026-11-13')]).toEqual(['opinion', 'recommendation'])
+  const today = '2026-11-30'
+  const of = (severity: string, letters: readonly WrittenLetter[] = [], dueOn: string | null = '2026-11-29') =>
+    suggestedEscalation({ severity, status: 'open', dueOn }, letters, today)
+  const written = (kind: WrittenLetter['kind'], state: string, more: Partial<WrittenLetter> = {}): WrittenLetter => ({
+    kind,
+    state,
+    dueOn: null,
+    obeyed: null,
+    ...more,
   })
 
-  it('stays where it began in a year that is not announced', () => {
-    expect(at('general', '2027-03-01', '2026-12-28')).toBe('reminder')
+  it('begins by severity the day after the last, never with a recommendation', () => {
+    expect([of('general'), of('major'), of('red_line')]).toEqual(['reminder', 'opinion', 'opinion'])
+    expect([of('general', [], today), of('general', [], null)]).toEqual(['none', 'none'])
+  })
+
+  it.each([
+    ['reminder', 'opinion'],
+    ['opinion', 'recommendation'],
+  ] as const)('after a %s is a %s once it was delivered and not answered in time, or not obeyed', (kind, next) => {
+    for (const state of ['draft', 'submitted', 'issued'])
+      expect([state, of('general', [written(kind, state)])]).toEqual([state, 'none'])
+    expect(of('general', [written(kind, 'delivered', { dueOn: today })])).toBe('none')
+    expect(of('general', [written(kind, 'delivered', { dueOn: '2026-11-29' })])).toBe(next)
+    expect(of('general', [written(kind, 'overdue', { dueOn: '2026-11-29' })])).toBe(next)
+    expect(of('general', [written(kind, 'answered')])).toBe('none')
+    expect(of('general', [written(kind, 'answered', { obeyed: true })])).toBe('none')
+    expect(of('general', [written(kind, 'answered', { obeyed: false })])).toBe(next)
+  })
+
+  it('goes by the sharpest that stands; one that was withdrawn counts for nothing', () => {
+    const late = written('reminder', 'overdue')
+    expect(of('general', [late, written('opinion', 'issued')])).toBe('none')
+    expect(of('general', [late, written('opinion', 'withdrawn')])).toBe('opinion')
+    expect(of('general', [written('reminder', 'withdrawn')])).toBe('reminder')
+    expect(of('major', [written('opinion', 'escalated'), written('recommendation', 'delivered')])).toBe('none')
+    expect(of('major', [written('opinion', 'closed', { obeyed: true })])).toBe('opinion')
   })
 })
 
@@ -173,9 +192,10 @@ describe('articles', () => {
         { law: '苏人社发〔2018〕113号', article: '' },
         { law: '劳动保障守法诚信等级评价办法(人社部规〔2016〕1号)', article: '等级标准' },
         { law: '最低工资规定', article: '12', recalled: true },
+        { law: '刑法', article: '276条之一' },
       ]),
     ).toBe(
-      '《劳动合同法》第 10、14 条；法释〔2025〕12号第 6–10 条；苏人社发〔2018〕113号；《劳动保障守法诚信等级评价办法》(人社部规〔2016〕1号)等级标准；《最低工资规定》第 12 条（条号未核实）',
+      '《劳动合同法》第 10、14 条；法释〔2025〕12号第 6–10 条；苏人社发〔2018〕113号；《劳动保障守法诚信等级评价办法》(人社部规〔2016〕1号)等级标准；《最低工资规定》第 12 条（条号未核实）；《刑法》第 276条之一',
     )
   })
 })

@@ -1,5 +1,5 @@
 import type { Article, Finding, Prescription } from '../../../engines/checkup/index.ts'
-import type { CivilDate } from '../../../platform/base/civil-date.ts'
+import { dateInFull, type CivilDate } from '../../../platform/base/civil-date.ts'
 
 /** 《name》 with what stands behind it in brackets; numbered documents have no name to be put in quotes. */
 const quoted = (law: string): string => {
@@ -11,7 +11,7 @@ const quoted = (law: string): string => {
 export const citation = (articles: readonly Article[]): string =>
   articles
     .map(({ law, article, recalled }) => {
-      const number = /^\d/.test(article) ? `第 ${article} 条` : article
+      const number = /^\d/.test(article) ? `第 ${article}${article.includes('条') ? '' : ' 条'}` : article
       return `${quoted(law)}${number}${recalled ? '（条号未核实）' : ''}`
     })
     .join('；')
@@ -22,7 +22,7 @@ export const deadlineText = (
   dueOn: CivilDate | null,
 ): string => {
   const length = `${days} 个${unit === 'working' ? '工作日' : '自然日'}`
-  const until = dueOn ?? '所跨年份的节假日安排未公布，公布后另行告知'
+  const until = dueOn ? dateInFull(dueOn) : '所跨年份的节假日安排未公布，公布后另行告知'
   const kind = basis === 'statutory' ? '法定期限' : '建议期限'
   const more = /^建议值\(非法定\)$/.test(basisText) ? '' : `：${basisText}`
   return `${until}（${length}，${kind}${more}）`

@@ -17,7 +17,7 @@ import {
 import type { CheckUpView, FindingView } from '../contract.ts'
 import { listFindings, readCheckUp, readKit, startCheckUp } from '../contract.ts'
 import { FindingsCard } from './findings-card.tsx'
-import { KitForm } from './kit-form.tsx'
+import { LazyKitForm } from './lazy-kit-form.tsx'
 import type { Kit } from './kit.ts'
 import { colorNames, checkUpStateNames } from '../names.zh.ts'
 import './check-ups.css'
@@ -26,11 +26,6 @@ interface Shown {
   readonly checkUp: CheckUpView
   readonly kit: Kit | null
   readonly findings: readonly FindingView[]
-}
-
-interface Prescribed {
-  readonly prescriptions?: readonly { readonly itemId: string; readonly action: string }[]
-  readonly statement?: string
 }
 
 const read = async (ask: typeof call, id: string): Promise<Shown> => {
@@ -55,7 +50,6 @@ export const checkUpPage = phonePage<Shown>({
     const queue = useQueue(me!.person.id, checkUp.id, reload)
     const starting = useAction()
     const side = me!.roles.includes('contact') ? 'enterprise' : 'inspector'
-    const { prescriptions = [] } = (checkUp.result ?? {}) as Prescribed
     const path = `/api/check-ups/${checkUp.id}`
     return (
       <>
@@ -104,7 +98,7 @@ export const checkUpPage = phonePage<Shown>({
           </Buttons>
         )}
         {kit ? (
-          <KitForm kit={kit} owner={me!.person.id} today={me!.org.today} queue={queue} />
+          <LazyKitForm kit={kit} owner={me!.person.id} today={me!.org.today} queue={queue} reload={reload} />
         ) : (
           <>
             <QueueNotice queue={queue} />
@@ -114,20 +108,17 @@ export const checkUpPage = phonePage<Shown>({
             {checkUp.status === 'reported' && (
               <Card title="报告和处方">
                 <Buttons>
-                  <Button href={`${path}/report.docx`}>体检报告（Word）</Button>
-                  <Button href={`${path}/prescription.docx`}>诊疗处方（Word）</Button>
+                  <Button href={`${path}/report.docx`}>体检报告</Button>
+                  <Button href={`${path}/prescription.docx`}>诊疗处方</Button>
+                  <Button href={`${path}/print?document=report`}>看报告</Button>
+                  <Button href={`${path}/print?document=prescription`}>看处方</Button>
                 </Buttons>
-                <p class="p-hint">服务性评估，不具行政处罚效力。</p>
+                <p class="p-hint">
+                  上面两个是 Word 文件，下面两个在手机上看、也可以打印。服务性评估，不具行政处罚效力。
+                </p>
               </Card>
             )}
-            <FindingsCard
-              findings={findings}
-              photos={checkUp.photos}
-              actions={Object.fromEntries(prescriptions.map((it) => [it.itemId, it.action]))}
-              side={side}
-              queue={queue}
-              reload={reload}
-            />
+            <FindingsCard findings={findings} photos={checkUp.photos} side={side} queue={queue} reload={reload} />
           </>
         )}
       </>

@@ -5,6 +5,8 @@ import {
   Button,
   Buttons,
   Card,
+  Fact,
+  Facts,
   Field,
   Notice,
   ProblemNotice,
@@ -22,7 +24,6 @@ type Photo = CheckUpView['photos'][number]
 interface FindingProps {
   readonly finding: FindingView
   readonly photos: readonly Photo[]
-  readonly action: string | undefined
   readonly queue: SubjectQueue
   readonly reload: () => Promise<void>
 }
@@ -195,7 +196,6 @@ export const FindingsCard = (props: {
   readonly findings: readonly FindingView[]
   /** Of the whole check-up. */
   readonly photos: readonly Photo[]
-  readonly actions: Readonly<Record<string, string>>
   readonly side: 'enterprise' | 'inspector'
   readonly queue: SubjectQueue
   readonly reload: () => Promise<void>
@@ -205,7 +205,6 @@ export const FindingsCard = (props: {
       const given = {
         finding,
         photos: props.photos.filter((it) => it.findingId === finding.id),
-        action: props.actions[finding.itemId],
         queue: props.queue,
         reload: props.reload,
       }
@@ -218,10 +217,20 @@ export const FindingsCard = (props: {
         >
           <p>
             <b>{findingStateNames[finding.status]}</b>
-            {finding.status !== 'passed' && `，${finding.dueOn ? `最迟 ${finding.dueOn}` : '期限待当年节假日公布'}`}
             {finding.overdue && <span class="c-overdue"> 已逾期</span>}
           </p>
-          {given.action !== undefined && finding.status !== 'passed' && <p>处方：{given.action}</p>}
+          <Facts>
+            <Fact label="问题">{finding.fact}</Fact>
+            <Fact label="依据">{finding.articles}</Fact>
+            {finding.evidence !== '' && <Fact label="证据">{finding.evidence}</Fact>}
+            {finding.status !== 'passed' && (
+              <>
+                <Fact label="处方">{finding.demand}</Fact>
+                <Fact label="期限">{finding.byWhen}</Fact>
+                <Fact label="复查出示">{finding.standard}</Fact>
+              </>
+            )}
+          </Facts>
           {finding.returnedReason !== null && finding.status === 'returned' && (
             <Notice tone="warning" title="退回了">
               {finding.returnedReason}

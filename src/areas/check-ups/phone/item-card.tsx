@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
 import { Field, shrinkPhoto } from '../../../platform/web/phone-kit/index.ts'
-import { isOut, lackOf, type Draft, type DraftItem, type KitItem } from './kit.ts'
+import { citation } from '../domain/wording.ts'
+import { isJudged, isOut, lackOf, type Draft, type DraftItem, type KitItem } from './kit.ts'
 import { outcomeNames, selfCheckNames, severityNames, type Outcome } from '../names.zh.ts'
 
 const outcomesOf = (item: KitItem): readonly Outcome[] =>
@@ -39,6 +40,34 @@ const Counts = ({ draft, onChange }: { readonly draft: DraftItem; readonly onCha
   )
 }
 
+/** What was looked at, ticked off from what the item names; it stands in the report beside the answer. */
+const Evidence = (props: {
+  readonly item: KitItem
+  readonly draft: DraftItem
+  readonly onChange: (it: DraftItem) => void
+}) => {
+  const { item, draft } = props
+  const seen = draft.evidence ?? []
+  return (
+    <fieldset class="c-evidence">
+      <legend>查看的材料</legend>
+      {item.evidence.map((it) => (
+        <label key={it}>
+          <input
+            type="checkbox"
+            checked={seen.includes(it)}
+            onChange={(event) => {
+              const without = seen.filter((other) => other !== it)
+              props.onChange({ ...draft, evidence: event.currentTarget.checked ? [...without, it] : without })
+            }}
+          />
+          <span>{it}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 /** One item: what is asked, what to look at, the answer and what it needs. */
 export const ItemCard = (props: {
   readonly item: KitItem
@@ -48,6 +77,8 @@ export const ItemCard = (props: {
   readonly waiting: number
   readonly showLack: boolean
   readonly onChange: (it: DraftItem) => void
+  /** What the other inspector answered otherwise. */
+  readonly other: Outcome | undefined
   readonly onPhoto: (photo: Blob) => Promise<void>
 }) => {
   const { item, draft, self } = props
@@ -58,8 +89,11 @@ export const ItemCard = (props: {
   const differs = self !== undefined && self !== 'unsure' && own.outcome !== undefined && self !== own.outcome
   const take = async (files: FileList | null): Promise<void> => {
     setBusy(true)
-    for (const file of files ?? []) await props.onPhoto(await shrinkPhoto(file))
-    setBusy(false)
+    try {
+      for (const file of files ?? []) await props.onPhoto(await shrinkPhoto(file))
+    } finally {
+      setBusy(false)
+    }
   }
   return (
     <section class={`p-card c-item ${lack ? 'c-lacks' : ''}`} id={`item-${item.id}`}>
@@ -78,11 +112,7 @@ export const ItemCard = (props: {
             <li key={it}>{it}</li>
           ))}
         </ul>
-        <p class="p-hint">
-          {item.articles
-            .map((it) => `《${it.law}》${it.article}条${it.recalled ? '（凭记忆，须复核）' : ''}`)
-            .join('、')}
-        </p>
+        <p class="p-hint">{citation(item.articles)}</p>
       </details>
       {out ? (
         <p class="p-hint">已按企业情况列为不适用：{item.notApplicableWhen!.text}</p>
@@ -105,9 +135,8 @@ export const ItemCard = (props: {
               </label>
             ))}
           </fieldset>
-          {item.sampled && (own.outcome === 'full' || own.outcome === 'partial' || own.outcome === 'zero') && (
-            <Counts draft={own} onChange={props.onChange} />
-          )}
+          {isJudged(own.outcome) && <Evidence item={item} draft={own} onChange={props.onChange} />}
+          {item.sampled && isJudged(own.outcome) && <Counts draft={own} onChange={props.onChange} />}
           {(own.outcome === 'partial' || own.outcome === 'zero') && (
             <Field label="看到了什么">
               {(control) => (
@@ -133,6 +162,9 @@ export const ItemCard = (props: {
                 />
               )}
             </Field>
+          )}
+          {props.other !== undefined && (
+            <p class="c-differs">同伴填的是「{outcomeNames[props.other]}」，与这里不同，请商量好再交</p>
           )}
           {self !== undefined && (
             <p class={differs ? 'c-differs' : 'p-hint'}>

@@ -1,3 +1,4 @@
+import type { Instrument } from '../../../engines/checkup/index.ts'
 import type { CheckUpView } from '../contract.ts'
 import type { Outcome } from '../names.zh.ts'
 
@@ -25,13 +26,9 @@ export interface Kit {
     readonly facts: readonly { readonly key: string; readonly question: string }[]
     readonly groups: readonly { readonly name: string }[]
     readonly items: readonly KitItem[]
+    readonly sampling: Instrument['sampling']
   }
-  readonly sampling: {
-    readonly of: number
-    readonly size: number
-    readonly everybody: boolean
-    readonly places: readonly number[]
-  }
+  readonly sampling: { readonly seed: string }
 }
 
 export interface DraftItem {
@@ -40,6 +37,8 @@ export interface DraftItem {
   readonly conforming?: number
   readonly reason?: string
   readonly findings?: string
+  /** Of what the item says to look at: what was looked at. */
+  readonly evidence?: readonly string[]
 }
 
 /** What has been filled in on this phone. */
@@ -55,9 +54,9 @@ export const draftOf = ({ checkUp }: Kit, today: string): Draft => ({
   headcount: checkUp.headcount,
   facts: checkUp.facts,
   items: Object.fromEntries(
-    checkUp.items.map(({ id, outcome, sampled, conforming, reason, findings }) => [
+    checkUp.items.map(({ id, outcome, sampled, conforming, reason, findings, evidence }) => [
       id,
-      { outcome, sampled, conforming, reason, findings },
+      { outcome, sampled, conforming, reason, findings, evidence },
     ]),
   ),
 })
@@ -78,6 +77,10 @@ export const lackOf = (item: KitItem, draft: DraftItem | undefined, facts: Draft
   return undefined
 }
 
+/** Whether something was looked at and found to be so. */
+export const isJudged = (outcome: Outcome | undefined): boolean =>
+  outcome === 'full' || outcome === 'partial' || outcome === 'zero'
+
 /** The draft as it is handed in: every item, those taken out by a fact with their reason. */
 export const bodyOf = (kit: Kit, draft: Draft) => ({
   checkedOn: draft.checkedOn,
@@ -86,13 +89,15 @@ export const bodyOf = (kit: Kit, draft: Draft) => ({
   items: kit.instrument.items.flatMap((item) => {
     if (isOut(item, draft.facts))
       return [{ id: item.id, outcome: 'not_applicable' as const, reason: item.notApplicableWhen!.text }]
-    const { outcome, reason, findings, ...counts } = draft.items[item.id] ?? {}
+    const { outcome, reason, findings, evidence = [], ...counts } = draft.items[item.id] ?? {}
     if (!outcome) return []
+    const judged = isJudged(outcome)
     return [
       {
         id: item.id,
         outcome,
-        ...(item.sampled && (outcome === 'full' || outcome === 'partial' || outcome === 'zero') ? counts : {}),
+        ...(item.sampled && judged ? counts : {}),
+        ...(judged && evidence.length > 0 ? { evidence: [...evidence] } : {}),
         ...(reason?.trim() && (outcome === 'not_applicable' || outcome === 'not_verified')
           ? { reason: reason.trim() }
           : {}),

@@ -9,6 +9,8 @@ export interface KeptDraft {
   readonly lasting: boolean
   /** What is shown is stored. */
   readonly stored: boolean
+  /** The device would not take the last change; each further one is tried anew. */
+  readonly full: boolean
   readonly change: (step: (draft: Draft) => Draft) => void
   readonly forget: () => Promise<void>
 }
@@ -19,12 +21,13 @@ export const useDraft = (owner: string, kit: Kit, today: string): KeptDraft => {
   const [draft, setDraft] = useState(() => draftOf(kit, today))
   const [store, setStore] = useState<DraftStore>()
   const [stored, setStored] = useState(true)
+  const [full, setFull] = useState(false)
   const turnRef = useRef<Promise<unknown>>(Promise.resolve())
   const latestRef = useRef(draft)
   useEffect(() => {
     let closed = false
     void openDraftStore().then(async (opened) => {
-      const kept = await opened.read(key)
+      const kept = await opened.read(key).catch(() => undefined)
       if (closed) return
       if (kept) {
         latestRef.current = kept
@@ -41,20 +44,29 @@ export const useDraft = (owner: string, kit: Kit, today: string): KeptDraft => {
     ready: store !== undefined,
     lasting: store?.lasting ?? true,
     stored,
+    full,
     change: (step) => {
       latestRef.current = step(latestRef.current)
       setDraft(latestRef.current)
       setStored(false)
       const mine = latestRef.current
+      const settle = (taken: boolean): void => {
+        if (latestRef.current !== mine) return
+        setStored(taken)
+        setFull(!taken)
+      }
+      // One that fails must not keep the next from being tried.
       turnRef.current = turnRef.current
         .then(() => store?.write(key, mine))
-        .then(() => {
-          if (latestRef.current === mine) setStored(true)
-        })
+        .then(
+          () => settle(true),
+          () => settle(false),
+        )
     },
     forget: async () => {
       await turnRef.current
-      await store?.remove(key)
+      // One that cannot be removed is of a check-up that can no longer be filled in.
+      await store?.remove(key).catch(() => {})
     },
   }
 }

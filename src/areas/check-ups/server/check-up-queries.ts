@@ -59,6 +59,7 @@ const withColumns = (query: ReturnType<typeof visible>) =>
     'check_ups.score',
     'check_ups.grade',
     'check_ups.color',
+    sql<CivilDate | null>`(check_ups.reported_at AT TIME ZONE 'Asia/Shanghai')::date::text`.as('reportedOn'),
     'check_ups.version',
   ])
 

@@ -139,6 +139,31 @@ export const proofFilesOf = async ({ tx, scope }: Context, findingIds: readonly 
         .orderBy('check_up_proof_files.id')
         .execute()
 
+/** Letters written of these findings, each with the verdict on its newest answer. */
+export const lettersOf = async ({ tx, scope }: Context, findingIds: readonly string[]) =>
+  findingIds.length === 0
+    ? []
+    : tx
+        .selectFrom('letters')
+        .select((eb) => [
+          'kind',
+          'state',
+          'due_on as dueOn',
+          'source_finding_ids as findingIds',
+          eb
+            .selectFrom('letter_answers')
+            .select('obeyed')
+            .where('letter_answers.org_id', '=', scope.orgId)
+            .whereRef('letter_answers.letter_id', '=', 'letters.id')
+            .orderBy('letter_answers.id', 'desc')
+            .limit(1)
+            .as('obeyed'),
+        ])
+        .where('letters.org_id', '=', scope.orgId)
+        .where(sql<SqlBool>`letters.source_finding_ids && ${[...findingIds]}::uuid[]`)
+        .orderBy('letters.id')
+        .execute()
+
 export const insertProofFile = async ({ tx, scope }: Context, findingId: string, fileId: string): Promise<string> => {
   const id = newId()
   await tx

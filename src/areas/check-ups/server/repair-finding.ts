@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
 import { notify } from '../../../platform/server/notify/notify.ts'
-import { calendarFor } from '../../enterprises/server/index.ts'
 import type * as contract from '../contract.ts'
 import { suggestedEscalation } from '../domain/escalation.ts'
 import { decideRepair, isOverdue, type FindingState } from '../domain/states.ts'
@@ -22,15 +21,12 @@ export const listFindings = async (
   filter: queries.FindingFilter,
 ): Promise<{ total: number; rows: FindingOut[] }> => {
   const { today } = context.scope
-  const calendar = await calendarFor(context)
   const { total, rows } = await queries.findingsPage(context, filter)
-  const files = Map.groupBy(
-    await queries.proofFilesOf(
-      context,
-      rows.map((it) => it.id),
-    ),
-    (it) => it.findingId,
-  )
+  const ids = rows.map((it) => it.id)
+  const files = Map.groupBy(await queries.proofFilesOf(context, ids), (it) => it.findingId)
+  // Which letter is due next is the office's own matter.
+  const mayWrite = checkUps.seesAll(context)
+  const letters = mayWrite ? await queries.lettersOf(context, ids) : []
   return {
     total,
     rows: rows.map((row) => ({
@@ -38,7 +34,13 @@ export const listFindings = async (
       ...wordsOf(row.detail as FindingDetail, row.dueOn),
       files: files.get(row.id) ?? [],
       overdue: isOverdue(row, today),
-      escalation: suggestedEscalation(row, today, calendar),
+      escalation: mayWrite
+        ? suggestedEscalation(
+            row,
+            letters.filter((it) => it.findingIds.includes(row.id)),
+            today,
+          )
+        : 'none',
     })),
   }
 }

@@ -1,7 +1,7 @@
 import { ok } from '../../../platform/base/result.ts'
 import { implement, type Route } from '../../../platform/server/http/implement.ts'
 import * as contract from '../contract.ts'
-import { downloadDocument } from './download-document.ts'
+import { downloadDocument, printDocument } from './download-document.ts'
 import { drawCheckUps, listCandidates, readDraw } from './draw-check-ups.ts'
 import { drawsPage } from './draw-queries.ts'
 import { addPhoto, addProofPhoto, readPhoto } from './keep-photo.ts'
@@ -54,6 +54,7 @@ export const routes: readonly Route[] = [
   implement(contract.downloadPrescription, (context, { params }) =>
     downloadDocument(context, params.id, 'prescription'),
   ),
+  implement(contract.printDocument, (context, { params, query }) => printDocument(context, params.id, query.document)),
   implement(contract.listFindings, async (context, { query }) => ok(await listFindings(context, query))),
   implement(contract.addProofPhoto, (context, { params, body, file }, services) =>
     addProofPhoto(context, params.id, body.caption, file, services),

@@ -11,7 +11,13 @@ export type Block =
   /** Signed by hand: who, with room for names, and a date to be filled in. */
   | { readonly kind: 'signed'; readonly by: string }
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'table'; readonly rows: readonly Row[]; readonly columns: readonly number[] }
+  /** `together`: all on one page, moved to the next where it does not fit. */
+  | {
+      readonly kind: 'table'
+      readonly rows: readonly Row[]
+      readonly columns: readonly number[]
+      readonly together?: boolean
+    }
   | { readonly kind: 'blank' }
 
 /** 7.3.3: 一、 then （一） then 1. then （1）. */
@@ -19,6 +25,8 @@ export type Level = 1 | 2 | 3 | 4
 
 export interface Row {
   readonly cells: readonly Cell[]
+  /** Names of the columns: repeated on each page that the table runs on to. */
+  readonly header?: boolean
   /** Lines of 3号 the row is high at least; 1 where left out. */
   readonly lines?: number
 }
@@ -79,13 +87,15 @@ export const signed = (by: string): Block => ({ kind: 'signed', by })
 export const note = (text: string): Block => ({ kind: 'note', text })
 export const blank: Block = { kind: 'blank' }
 /** `columns` are parts of the core's width; they are scaled to fill it. */
-export const table = (columns: readonly number[], rows: readonly Row[]): Block => ({ kind: 'table', columns, rows })
+export const table = (columns: readonly number[], rows: readonly Row[], together = false): Block => ({
+  kind: 'table',
+  columns,
+  rows,
+  together,
+})
 
-/** 7.3.5.4: 2026年11月30日, without leading zeros. */
-export const dateInFull = (date: string): string => {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
+/** 7.3.5.4. */
+export { dateInFull } from '../../base/civil-date.ts'
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 

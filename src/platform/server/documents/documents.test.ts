@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partsOf, print, type Band, type Printed } from '../../../../tests/support/word-processor.ts'
-import { chineseNumber, dateInFull, item, paragraph, signature, title, titleLines } from './document.ts'
+import { blank, chineseNumber, dateInFull, item, paragraph, signature, table, title, titleLines } from './document.ts'
 import { toDocx, type OfficialDocument } from './index.ts'
 
 const long = '甲'.repeat(28 * 60)
@@ -79,7 +79,8 @@ describe('the page of GB/T 9704', () => {
   })
 })
 
-describe('as LibreOffice prints it', () => {
+// Pages are looked at sign by sign, which takes its time on a busy machine.
+describe('as LibreOffice prints it', { timeout: 60_000 }, () => {
   let official: Printed
   let letter: Printed
   beforeAll(async () => {
@@ -145,7 +146,50 @@ describe('as LibreOffice prints it', () => {
       near((last.top + last.bottom) / 2, 262 + 7)
     }
   })
+
+  it('puts the number one character inside the outer edge: left on even pages, right on odd ones', async () => {
+    const character = (14 * 25.4) / 72
+    for (const it of [official, letter]) {
+      near((await it.bands(2)).at(-1)!.left, 28 + character)
+      near((await it.bands(3)).at(-1)!.right, 28 + 156 - character)
+    }
+  })
+
+  it('ends the date four characters before the right edge', async () => {
+    const bands = (await official.bands(official.pages)).filter((it) => it.colour === 'black')
+    const date = bands.at(-2)
+    // The sign itself is a little narrower than its place.
+    near(date!.right + 0.5, 28 + 156 - 4 * (156 / 28))
+  })
 })
+
+it('repeats the names of columns on each page, and keeps together what is to be signed together', async () => {
+  const row = (text: string) => ({ cells: [{ text }, { text: '' }] })
+  const rows = (name: string, count: number) => Array.from({ length: count }, (_, at) => row(`${name}${at + 1}`))
+  const header = {
+    header: true,
+    cells: [
+      { text: '甲栏', label: true },
+      { text: '乙栏', label: true },
+    ],
+  }
+  const blocks = [
+    table([1, 1], [header, ...rows('长', 50)]),
+    // Behind the long table and these lines there is room for a part of the short one.
+    ...Array.from({ length: 12 }, () => blank),
+    table([1, 1], rows('签', 6), true),
+  ]
+  const printed = await print(await toDocx({ ...documentOf('plain'), blocks }))
+  try {
+    for (const text of printed.texts.filter((it) => it.includes('长'))) expect(text).toContain('甲栏')
+    const signs = printed.texts.filter((it) => it.includes('签'))
+    expect(signs).toHaveLength(1)
+    expect(printed.texts.at(-1)).toMatch(/签 ?6/)
+    expect(printed.texts.at(-2)).toMatch(/长 ?50/)
+  } finally {
+    await printed.close()
+  }
+}, 60_000)
 
 it('loses no stop wherever in a line it falls', async () => {
   const stops = ['，', '。', '；', '：', '）。', '”。', '》，']

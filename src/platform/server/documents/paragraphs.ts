@@ -14,8 +14,9 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx'
-import { chineseNumber, dateInFull, type Block, type Cell, type Level, type Row } from './document.ts'
+import { dateInFull, type Block, type Cell, type Level, type Row } from './document.ts'
 import { fontOf, type FaceName } from './fonts.ts'
+import { counter } from './ordinals.ts'
 import { CHARACTER, CORE, LINE_PITCH, POINTS } from './page.ts'
 
 export const run = (text: string, face: FaceName = 'body', points: number = POINTS.three, color?: string): TextRun =>
@@ -42,12 +43,6 @@ export const gap = (twips: number = LINE_PITCH, options: IParagraphOptions = {})
 
 const levelFace: Readonly<Record<Level, FaceName>> = { 1: 'black', 2: 'kai', 3: 'body', 4: 'body' }
 
-const ordinal = (level: Level, count: number): string => {
-  if (level === 1) return `${chineseNumber(count)}、`
-  if (level === 2) return `（${chineseNumber(count)}）`
-  return level === 3 ? `${count}.` : `（${count}）`
-}
-
 /** How many characters wide; digits and Latin signs are half as wide. */
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/[\u0020-\u007e]/.test(sign) ? 0.5 : 1), 0)
@@ -55,7 +50,7 @@ export const widthOf = (text: string): number =>
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const grid = { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin }
 
-const cellOf = (cell: Cell, width: number): TableCell =>
+const cellOf = (cell: Cell, width: number, keepNext: boolean): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: cell.span ?? 1,
@@ -64,12 +59,13 @@ const cellOf = (cell: Cell, width: number): TableCell =>
     children: [
       line([run(cell.text, cell.label ? 'black' : 'body', POINTS.four)], {
         spacing: exactly(440),
+        keepNext,
         alignment: cell.label ? AlignmentType.CENTER : AlignmentType.LEFT,
       }),
     ],
   })
 
-const tableOf = (columns: readonly number[], rows: readonly Row[]): Table => {
+const tableOf = (columns: readonly number[], rows: readonly Row[], together: boolean): Table => {
   const parts = columns.reduce((sum, it) => sum + it, 0)
   const widths = columns.map((it) => Math.floor((CORE.width * it) / parts))
   return new Table({
@@ -77,10 +73,11 @@ const tableOf = (columns: readonly number[], rows: readonly Row[]): Table => {
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: grid,
-    rows: rows.map((row) => {
+    rows: rows.map((row, place) => {
       let at = 0
       return new TableRow({
         cantSplit: true,
+        tableHeader: row.header ?? false,
         height: { value: 120 + 440 * (row.lines ?? 1), rule: HeightRule.ATLEAST },
         children: row.cells.map((cell) => {
           const taken = widths.slice(at, at + (cell.span ?? 1))
@@ -88,6 +85,7 @@ const tableOf = (columns: readonly number[], rows: readonly Row[]): Table => {
           return cellOf(
             cell,
             taken.reduce((sum, it) => sum + it, 0),
+            together && place < rows.length - 1,
           )
         }),
       })
@@ -130,7 +128,7 @@ const signatureLines = (organ: string, date: string): Paragraph[] => {
 
 /** Paragraphs and tables of `blocks`, items numbered anew under each heading of a higher level. */
 export const renderBlocks = (blocks: readonly Block[]): (Paragraph | Table)[] => {
-  const counts: [number, number, number, number] = [0, 0, 0, 0]
+  const ordinalOf = counter()
   const indent = { firstLine: characters(2) }
   const render = (block: Block, next: Block | undefined): (Paragraph | Table)[] => {
     // The signature never stands alone on a page (7.3.5.5).
@@ -145,10 +143,8 @@ export const renderBlocks = (blocks: readonly Block[]): (Paragraph | Table)[] =>
       case 'paragraph':
         return [line([run(block.text)], { indent, keepNext })]
       case 'item': {
-        counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1
-        counts.fill(0, block.level)
         const face = levelFace[block.level]
-        const heading = run(`${ordinal(block.level, counts[block.level - 1]!)}${block.heading}`, face)
+        const heading = run(`${ordinalOf(block.level)}${block.heading}`, face)
         const children = block.text === undefined ? [heading] : [heading, run(block.text)]
         return [line(children, { indent, keepNext: keepNext || block.text === undefined })]
       }
@@ -161,7 +157,7 @@ export const renderBlocks = (blocks: readonly Block[]): (Paragraph | Table)[] =>
       case 'note':
         return [line([run(`（${block.text}）`)], { indent })]
       case 'table':
-        return [tableOf(block.columns, block.rows)]
+        return [tableOf(block.columns, block.rows, block.together ?? false)]
       case 'blank':
         return [gap()]
     }
