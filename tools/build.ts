@@ -1,4 +1,5 @@
-/** Builds the pages into dist/. `--if-changed` does nothing where the sources are those of the last build. */
+/** Builds the pages and the library into dist/. `--if-changed` does nothing where the sources are those of the last build. */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +14,8 @@ for (const file of [
   'package-lock.json',
   'vite.config.ts',
   'tools/light-contracts.ts',
+  'tools/build-library.mjs',
+  'tools/library.tsconfig.json',
   ...globSync('src/**/*.{ts,tsx,css,svg,json}').toSorted(),
 ])
   hash.update(file).update(readFileSync(file))
@@ -21,4 +24,5 @@ const stamp = join(root, 'dist', 'built-from')
 if (process.argv.includes('--if-changed') && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) process.exit(0)
 console.log('正在生成页面…')
 for (const config of builds) await build({ ...config, configFile: false, logLevel: 'warn' })
+if (spawnSync(process.execPath, ['tools/build-library.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1)
 writeFileSync(stamp, now)

@@ -1,3 +1,4 @@
+import { groupBy } from '../../platform/base/group-by.ts'
 import type { Problem, Visit } from './model.ts'
 
 /** A start that no window reaches. */
@@ -114,7 +115,7 @@ export const compile = (problem: Problem, standing: readonly Visit[] = []): Comp
   const stood = new Map(standing.map((it) => [it.request, it]))
 
   const options: Options = { start: [0], route: [], window: [], windowEnd: [], bonus: [], from: [], to: [] }
-  const teamsByKind = Map.groupBy(
+  const teamsByKind = groupBy(
     teams.flatMap((team, at) => team.kinds.map((kind) => ({ kind, at }))),
     (it) => it.kind,
   )
@@ -128,7 +129,7 @@ export const compile = (problem: Problem, standing: readonly Visit[] = []): Comp
     const pin = pins.get(request.id)
     const before = published.get(request.id)
     const still = stood.get(request.id)
-    const gapsByDay = Map.groupBy(
+    const gapsByDay = groupBy(
       enterprise.gaps.filter(
         (gap) =>
           request.gapTypes.includes(gap.type) &&

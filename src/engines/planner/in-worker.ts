@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { groupBy } from '../../platform/base/group-by.ts'
 import type { Problem, Solution, Visit } from './model.ts'
 import type { Progress } from './plan.ts'
 import type { NumberedPart, WorkerTask } from './worker.ts'
@@ -60,7 +61,7 @@ export const shareTravel = (problem: Problem): Problem => {
 
 /** The best that was found in each part. */
 const bestOfParts = (found: readonly NumberedPart[]): NumberedPart[] =>
-  [...Map.groupBy(found, (it) => it.part).values()].map((list) =>
+  [...groupBy(found, (it) => it.part).values()].map((list) =>
     list.reduce((best, it) => (it.score > best.score ? it : best)),
   )
 
@@ -78,7 +79,7 @@ const planInThreads = async (
   const tellAll = (): void => {
     const all = latest.filter(Boolean)
     // Threads that search the same parts find the same score twice, not twice the score.
-    const scores = [...Map.groupBy(all, (it) => it.searched).values()].map((same) =>
+    const scores = [...groupBy(all, (it) => it.searched).values()].map((same) =>
       Math.max(...same.map((it) => it.progress.score)),
     )
     onProgress({

@@ -1,3 +1,4 @@
+import { groupBy } from '../../platform/base/group-by.ts'
 import type { Enterprise, Problem, Request, Team, Visit } from './model.ts'
 
 type Lookup<Value> = Pick<ReadonlyMap<string, Value>, 'get' | 'has'>
@@ -40,14 +41,14 @@ export const routeKey = (team: string, day: number): string => `${day} ${team}`
 
 export const viewPlan = (index: IndexedProblem, visits: readonly Visit[]): PlanView => {
   const known = visits.filter((it) => index.requests.has(it.request) && index.teams.has(it.team))
-  const routes = Map.groupBy(known, (it) => routeKey(it.team, it.day))
+  const routes = groupBy(known, (it) => routeKey(it.team, it.day))
   for (const list of routes.values()) list.sort((a, b) => a.start - b.start)
   return {
     ...index,
     visits,
     routes,
-    ofEnterprise: Map.groupBy(known, (it) => index.requests.get(it.request)!.enterprise),
-    ofTeam: Map.groupBy(known, (it) => it.team),
-    ofRequest: Map.groupBy(visits, (it) => it.request),
+    ofEnterprise: groupBy(known, (it) => index.requests.get(it.request)!.enterprise),
+    ofTeam: groupBy(known, (it) => it.team),
+    ofRequest: groupBy(visits, (it) => it.request),
   }
 }

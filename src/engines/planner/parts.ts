@@ -1,3 +1,4 @@
+import { groupBy } from '../../platform/base/group-by.ts'
 import type { Problem } from './model.ts'
 
 /**
@@ -18,7 +19,7 @@ export const partsOf = (problem: Problem): Problem[] => {
   }
   const enterpriseIndex = new Map(enterprises.map((it, at) => [it.id, at]))
   const teamIndex = new Map(teams.map((it, at) => [it.id, at]))
-  const teamsByKind = Map.groupBy(
+  const teamsByKind = groupBy(
     teams.flatMap((team, at) => team.kinds.map((kind) => ({ kind, at }))),
     (it) => it.kind,
   )
@@ -42,13 +43,13 @@ export const partsOf = (problem: Problem): Problem[] => {
         teams.length + enterpriseIndex.get(before.enterprise)!,
       )
   }
-  const groups = Map.groupBy(
+  const groups = groupBy(
     requests.filter((it) => reachable.has(it.id)),
     (it) => rootOf(teams.length + enterpriseIndex.get(it.enterprise)!),
   )
   if (groups.size <= 1) return [problem]
-  const teamsOf = Map.groupBy(teams, (it) => rootOf(teamIndex.get(it.id)!))
-  const enterprisesOf = Map.groupBy(enterprises, (it) => rootOf(teams.length + enterpriseIndex.get(it.id)!))
+  const teamsOf = groupBy(teams, (it) => rootOf(teamIndex.get(it.id)!))
+  const enterprisesOf = groupBy(enterprises, (it) => rootOf(teams.length + enterpriseIndex.get(it.id)!))
   return [...groups].map(([root, own]) => {
     const ids = new Set(own.map((it) => it.id))
     const ownTeams = teamsOf.get(root) ?? []
