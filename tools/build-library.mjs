@@ -1,7 +1,7 @@
 // Builds the engines into dist/lib, for Node 20.19 or newer and for browsers: `qingqi/planner` and its sisters. In
 // plain JavaScript because npm runs it (`prepare`) with whatever Node there is.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -74,11 +74,16 @@ const buildTypes = () => {
   if (!said) process.stdout.write('qingqi: dist/lib has no whole type declarations: TypeScript is missing or failed.\n')
 }
 
+// A folder that is installed elsewhere before its own packages are there: npm runs this but brings none of them.
+if (!find('vite')) {
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+  spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+}
 if (find('vite')) {
   await buildScripts()
   writePackage()
   buildTypes()
-} else if (!existsSync(join(outDir, 'planner.js'))) {
-  process.stderr.write(`qingqi: the library cannot be built yet; run npm ci in ${root} first.\n`)
+} else {
+  process.stderr.write(`qingqi: the library cannot be built; run npm ci in ${root} first.\n`)
   process.exitCode = 1
 }
