@@ -64,7 +64,8 @@ const consoleBuild: InlineConfig = {
     emptyOutDir: true,
     assetsDir: '.',
     manifest: true,
-    target: 'es2022',
+    // 360 and QiAnXin browsers in offices stand on Chrome 90 still (src/platform/web/older-browsers.ts).
+    target: ['chrome90', 'safari15'],
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
@@ -84,8 +85,8 @@ const phoneBuild: InlineConfig = {
     emptyOutDir: true,
     assetsDir: '.',
     manifest: true,
-    // WeChat's Android view follows its own Chromium; iOS 14 is the oldest Safari still met.
-    target: ['es2020', 'safari14'],
+    // WeChat's Android view follows its own Chromium, 90 at the least; iOS 14 is the oldest Safari still met.
+    target: ['es2020', 'chrome90', 'safari14'],
     reportCompressedSize: false,
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(phoneEntries).map(([name, path]) => [name, at(path)])),

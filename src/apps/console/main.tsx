@@ -1,3 +1,4 @@
+import '../../platform/web/older-browsers.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import '../../platform/web/older-browsers.ts'
 import { hydrate } from 'preact'
 import '../../platform/web/phone-kit/phone.css'
 import { matchPhone } from './matching.ts'

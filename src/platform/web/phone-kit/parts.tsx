@@ -222,6 +222,8 @@ export const Sheet = (props: {
   useEffect(() => {
     const dialog = box.current
     if (!dialog) return
+    // Safari before 15.4 has no dialogs: there the sheet lies over a page that stays within reach.
+    if (!('showModal' in dialog)) return void (dialog as Element).toggleAttribute('open', props.open)
     if (props.open && !dialog.open) dialog.showModal()
     if (!props.open && dialog.open) dialog.close()
   }, [props.open])
