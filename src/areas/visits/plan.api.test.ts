@@ -66,7 +66,7 @@ describe('a plan of the month', () => {
     )
     for (const it of board.left) expect(it.reasonText.length).toBeGreaterThan(4)
     for (const it of board.left) if (it.wouldFit) expect(it.wouldFit.text).toMatch(/即可在12月\d+日/)
-    expect(board.left.some((it) => it.wouldFit?.certain)).toBe(true)
+    expect(board.left.some((it) => it.wouldFit)).toBe(true)
 
     const { value, coverage, travel, change } = board.parts
     expect(value + coverage - travel - change).toBeCloseTo(board.score, 6)

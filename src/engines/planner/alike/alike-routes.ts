@@ -20,11 +20,11 @@ export class AlikeRoutes {
   touchedCount = 0
   protected readonly touchedAt: Int32Array
   protected stamp = 0
-  private readonly saved: Int32Array
+  protected readonly saved: Int32Array
   private readonly savedEarliest: Int32Array
   private readonly savedLatest: Int32Array
-  private readonly savedFrom: Int32Array
-  private readonly savedTo: Int32Array
+  protected readonly savedFrom: Int32Array
+  protected readonly savedTo: Int32Array
   private savedCount = 0
   private savedValue = 0
   private savedWay = 0

@@ -14,10 +14,22 @@ export interface Vertex {
 
 const numbers = (line: string): number[] => line.trim().split(/\s+/).map(Number)
 
+/** The depot first and as many customers as the header names behind it; where it names no number, as they stand. */
+const orderByHeader = (vertices: Vertex[], customers: number | undefined): void => {
+  if (!customers || vertices.length <= customers) return
+  const depotLast = vertices[0]!.number !== 0
+  vertices.length = depotLast ? vertices.length : customers + 1
+  if (depotLast) {
+    const [depot] = vertices.splice(customers)
+    vertices.unshift(depot!)
+  }
+}
+
 /**
- * Reads Solomon's own form (number x y demand ready due service under CUSTOMER) and the orienteering form of Solomon's
- * and Cordeau's instances (number x y service profit f a list opening closing under two header lines).
- * The first vertex is the depot.
+ * Reads Solomon's own form (number x y demand ready due service under CUSTOMER), the orienteering form of Solomon's and
+ * Cordeau's instances (number x y service profit f a list opening closing under two header lines, the depot first), and
+ * Cordeau's own form (the same rows under one line for each depot, the depots last, of which the first one counts).
+ * Rows after as many vertices as the header names are not read.
  */
 export const readInstance = (text: string): Result<Vertex[], 'INSTANCE_INVALID'> => {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
@@ -50,11 +62,12 @@ export const readInstance = (text: string): Result<Vertex[], 'INSTANCE_INVALID'>
         y,
         service,
         profit,
-        opening: row.length < 10 && number === 0 ? 0 : row.at(-2)!,
+        opening: row.length < 10 && profit === 0 ? 0 : row.at(-2)!,
         closing: row.at(-1)!,
       })
     }
   }
+  if (!solomon) orderByHeader(vertices, numbers(lines[0] ?? '')[2])
   if (vertices.length < 2)
     return fail('INSTANCE_INVALID', { line: lines.length, reason: 'has no depot with customers under it' })
   return ok(vertices)

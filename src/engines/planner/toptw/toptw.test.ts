@@ -31,6 +31,23 @@ it('reads both forms alike', () => {
   expect(a.ok && b.ok && a.value).toEqual(b.ok && b.value)
 })
 
+it('reads the depots that stand last in the form of Cordeau, and no more rows than the header names', () => {
+  const cordeau = `6 1 3 2
+100 200
+100 200
+1 3.00 4.00 10 10 1 1 1 0 50
+2 0.00 1.00 10 7 1 1 1 60 70
+3 90.00 0.00 10 99 1 1 1 0 90
+4 0.00 0.00 0 0 0 0 0 100
+5 50.00 0.00 0 0 0 0 0 100
+`
+  const b = readInstance(orienteering)
+  const own = readInstance(cordeau)
+  const values = b.ok ? b.value.map((it) => ({ ...it, number: it.number || 4 })) : []
+  expect(own).toEqual({ ok: true, value: values })
+  expect(readInstance(`${orienteering}1 2 3 4 5 6 7 8 9 10 11\n`)).toEqual(b)
+})
+
 it('visits what can be reached and returned from, and counts the profit', () => {
   const vertices = readInstance(solomon)
   const solution = plan(toProblem(vertices.ok ? vertices.value : [], 1, 1), { iterations: 100 })
