@@ -135,6 +135,14 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   await page.goto(`${server.address}/console/case-figures`)
   await page.getByText('61,725.00').first().waitFor()
   await look(page, 'case-figures')
+  // A count opens to the list of what it counts.
+  await page.locator('.q-figure', { hasText: '已结案' }).locator('.q-figure-link').click()
+  await page.getByText('2026 年收案，已结案').waitFor()
+  await look(page, 'case-counted')
+  await page.getByLabel('看全部案件').click()
+  await page.getByRole('radio', { name: '待回访' }).waitFor({ state: 'attached' })
+  await page.goBack()
+  await page.goBack()
   await page
     .getByRole('link', { name: /^2026-/ })
     .first()
