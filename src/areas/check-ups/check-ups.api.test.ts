@@ -289,6 +289,18 @@ describe('a check-up', () => {
     expect(expectOk(first!)).toMatchObject({ status: 'submitted', score: 93, grade: 'B', color: 'yellow', findings: 2 })
     const again = await member.post(`/api/check-ups/${id}/submit`, whole, { key })
     expect([again.status, again.headers.get('idempotency-replayed'), again.body]).toEqual([200, 'true', first!.body])
+    // Taken off it, an inspector is not told again.
+    const off = await server.rows(({ tx, scope }) =>
+      tx
+        .deleteFrom('check_up_inspectors')
+        .where('org_id', '=', scope.orgId)
+        .where('check_up_id', '=', id)
+        .where('person_id', '=', memberId)
+        .returningAll()
+        .execute(),
+    )
+    expect((await member.post(`/api/check-ups/${id}/submit`, whole, { key })).status).toBe(404)
+    await server.rows(({ tx }) => tx.insertInto('check_up_inspectors').values(off).execute())
     expect((await member.post(`/api/check-ups/${id}/submit`, whole)).body.code).toBe('CHECK_UP_STATE')
 
     // The enterprise sees nothing of it before the report.
