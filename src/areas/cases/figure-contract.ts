@@ -85,6 +85,16 @@ export const removeTie = operation({
 })
 
 const lackOf = z.object({ ordinal: z.number(), lacks: z.array(z.string()) })
+export const downloadTemplate = operation({
+  name: 'cases.downloadTemplate',
+  method: 'GET',
+  path: '/api/case-imports/template.xlsx',
+  summary: '下载案件台账模板',
+  access: clerks,
+  answers: 'file',
+  errors: [],
+})
+
 export const importCases = operation({
   name: 'cases.importCases',
   method: 'POST',

@@ -11,6 +11,7 @@ import {
   setOutcome,
 } from './answer-claimant.ts'
 import * as cases from './case-queries.ts'
+import { caseTemplate } from './case-template.ts'
 import { importCases } from './import-cases.ts'
 import { lockVisit } from './clinic-queries.ts'
 import { listClinics, readClinic, recordClinic } from './clinics.ts'
@@ -97,6 +98,7 @@ const otherRoutes: readonly Route[] = [
   implement(contract.readPaper, (context, { params, query }, services) =>
     readPaper(context, params.id, params.kind, query.claimantId, services),
   ),
+  implement(contract.downloadTemplate, async () => ok(await caseTemplate())),
   implement(contract.importCases, (context, { file }, services) => importCases(context, file, services)),
   implement(contract.readFigures, (context, { query }) => readFigures(context, query.year)),
   implement(contract.listClinics, (context, { query }) => listClinics(context, query)),
