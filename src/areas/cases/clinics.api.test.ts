@@ -92,7 +92,10 @@ describe('what a clinic came to', () => {
     )
     const sums = { recorded: true, asked: 10, answered: 9, copies: 80, version: 1 }
     expect((await list(staff, 'year=2026')).find((it) => it.visitId === own.held)).toMatchObject(sums)
-    expect((await read(member, own.coming)).known).toEqual({ topics: ['加班', '工伤'], titles: ['劳动合同法问答'] })
+    expect((await read(member, own.coming)).known).toEqual({
+      topics: ['工伤', '加班', '拖欠工资', '没签劳动合同'],
+      titles: ['劳动合同法问答'],
+    })
   })
 
   it('is refused on an old version with both values, unless both wrote the same', async () => {

@@ -99,13 +99,19 @@ it.each([2024, 2025, 2026])('adds up %i as a count of the rows does, kind by kin
 
 it('shows others what five or more stand behind, and nothing from which fewer could be told', async () => {
   const own = await figures(staff, 2026)
-  expect(own).toMatchObject({ cases: 9, people: 14, closed: 7, groupWage: 1 })
+  // Three cases of seven people are the demo county's own, one of them closed, one of a group.
+  expect(own).toMatchObject({ cases: 12, people: 21, closed: 8, groupWage: 2 })
   const told = await figures(chair, 2026)
-  // Two of nine are not closed, one of nine is a group case: neither part is shown.
-  expect(told).toMatchObject({ cases: 9, people: 14, closed: null, groupWage: null, recoveredFen: null, hidden: true })
+  // Four of twelve are not closed, two of twelve are group cases: neither part is shown.
+  expect(told).toMatchObject({ cases: 12, people: 21, closed: null, groupWage: null, recoveredFen: null, hidden: true })
   const by = (it: Figures, kind: string) => it.amounts.find((one) => one.kind === kind)
-  // Six people were awarded wages in 2026, one of them is not paid yet.
-  expect(by(told, 'wages')).toMatchObject({ people: 6, amountFen: 15 * 100_003 + 77, paidFen: null, cases: [] })
+  // Eight people were awarded wages in 2026, two of them in the demo county; two of the eight are not paid yet.
+  expect(by(told, 'wages')).toMatchObject({
+    people: 8,
+    amountFen: 15 * 100_003 + 77 + 2_000_000,
+    paidFen: null,
+    cases: [],
+  })
   for (const kind of ['injury_medical', 'injury_employment'])
     expect(by(told, kind)).toMatchObject({ people: null, amountFen: null, paidFen: null, cases: [] })
   expect(await figures(chair, 2025)).toMatchObject({ recoveredFen: null, cases: 0 })
