@@ -807,9 +807,9 @@ TABLE letters
   CONSTRAINT letters_check1 CHECK ((((number IS NULL) = (sequence IS NULL)) AND ((number IS NULL) = (year IS NULL))))
   CONSTRAINT letters_check2 CHECK (((number IS NULL) = (issued_by IS NULL)))
   CONSTRAINT letters_check3 CHECK ((issued_by <> ALL (author_ids)))
-  CONSTRAINT letters_check4 CHECK (((delivered_on IS NULL) = (due_on IS NULL)))
   CONSTRAINT letters_document_fk FOREIGN KEY (org_id, document_file_id) REFERENCES files(org_id, id) ON DELETE RESTRICT
   CONSTRAINT letters_drafted_by_fk FOREIGN KEY (org_id, drafted_by) REFERENCES people(org_id, id) ON DELETE RESTRICT
+  CONSTRAINT letters_due_after_delivery CHECK (((due_on IS NULL) OR (delivered_on IS NOT NULL)))
   CONSTRAINT letters_enterprise_fk FOREIGN KEY (org_id, enterprise_id) REFERENCES enterprises(org_id, id) ON DELETE RESTRICT
   CONSTRAINT letters_issued_by_fk FOREIGN KEY (org_id, issued_by) REFERENCES people(org_id, id) ON DELETE RESTRICT
   CONSTRAINT letters_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'opinion'::text, 'recommendation'::text])))

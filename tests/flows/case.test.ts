@@ -99,7 +99,8 @@ test('a group wage case of five goes from the clinic to its closing, which is re
   expectOk(await staff.post(`/api/cases/${id}/steps`, { kind: 'mediation_asked', on: '2026-11-17' }))
   await page.goto(`${server.address}/console/today`)
   const due = page.locator('.q-section', { hasText: '法律援助快到的期限' })
-  await due.getByText(/调解期限：.*还有 2 天/).waitFor()
+  // The demo county has one as near.
+  await expect.poll(() => due.getByText(/调解期限：.*还有 2 天/).count()).toBe(2)
   await look(page, 'today-cases')
   await page.goto(`${server.address}/console/cases/${id}`)
 
@@ -133,11 +134,19 @@ test('a group wage case of five goes from the clinic to its closing, which is re
 
   // The year's figures open to the case.
   await page.goto(`${server.address}/console/case-figures`)
-  await page.getByText('61,725.00').first().waitFor()
+  await page.getByText('81,725.00').first().waitFor()
   await look(page, 'case-figures')
+  // A count opens to the list of what it counts.
+  await page.locator('.q-figure', { hasText: '已结案' }).locator('.q-figure-link').click()
+  await page.getByText('2026 年收案，已结案').waitFor()
+  await look(page, 'case-counted')
+  await page.getByLabel('看全部案件').click()
+  await page.getByRole('radio', { name: '待回访' }).waitFor({ state: 'attached' })
+  await page.goBack()
+  await page.goBack()
   await page
     .getByRole('link', { name: /^2026-/ })
-    .first()
+    .last()
     .click()
   await page.getByRole('heading', { name: /^案件 2026-/ }).waitFor()
   expect(page.url()).toContain(id)

@@ -3,10 +3,10 @@ import { operation } from '../../platform/base/operation.ts'
 
 /** Who takes cases in and runs them. A lawyer is a member and reaches the cases given to them, by their rows. */
 export const clerks = ['admin', 'staff'] as const
-const withLawyers = ['admin', 'staff', 'member'] as const
+export const withLawyers = ['admin', 'staff', 'member'] as const
 
 const civilDate = z.iso.date()
-const byId = z.object({ id: z.uuid() })
+export const byId = z.object({ id: z.uuid() })
 export const channels = z.enum(['phone', 'clinic', 'console', 'paper', 'import'])
 export const topic = z.enum([
   'wages',
@@ -19,7 +19,7 @@ export const topic = z.enum([
   'women',
   'other',
 ])
-const path = z.enum(['advice', 'drafting', 'mediation', 'arbitration', 'court'])
+export const path = z.enum(['advice', 'drafting', 'mediation', 'arbitration', 'court'])
 const status = z.enum(['received', 'open', 'closed'])
 const stepKind = z.enum([
   'mediation_asked',
@@ -212,6 +212,11 @@ export const listCases = operation({
     dueWithin: z.coerce.number().int().min(0).max(60).optional(),
     enterpriseId: z.uuid().optional(),
     year: z.coerce.number().int().min(2000).max(2100).optional(),
+    topic: topic.optional(),
+    /** `none`: no path chosen yet. */
+    path: z.union([path, z.literal('none')]).optional(),
+    /** Unpaid wages of several people, as the year's figures count them. */
+    groupWage: z.stringbool().optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
     offset: z.coerce.number().int().min(0).default(0),
   }),
@@ -318,64 +323,6 @@ export const addStep = operation({
   body: z.strictObject({ kind: stepKind, on: civilDate, note: z.string().trim().max(1000).default('') }),
   output: z.object({ id: z.string() }),
   errors: ['NOT_FOUND', 'CASE_STATE', 'DATE_AHEAD'],
-})
-
-export const addEvidence = operation({
-  name: 'cases.addEvidence',
-  method: 'POST',
-  path: '/api/cases/:id/evidence',
-  summary: '列一项证据：已有、能取得、无法取得',
-  access: withLawyers,
-  params: byId,
-  body: z.strictObject({
-    claimantId: z.uuid().optional(),
-    state: z.enum(['have', 'can_get', 'cannot_get']),
-    item: z.string().trim().min(1).max(200),
-    note: z.string().trim().max(500).default(''),
-  }),
-  output: z.object({ id: z.string() }),
-  errors: ['NOT_FOUND', 'CASE_STATE'],
-})
-
-const byEvidence = z.object({ id: z.uuid(), evidenceId: z.uuid() })
-export const editEvidence = operation({
-  name: 'cases.editEvidence',
-  method: 'PATCH',
-  path: '/api/cases/:id/evidence/:evidenceId',
-  summary: '修改一项证据',
-  access: withLawyers,
-  params: byEvidence,
-  edits: true,
-  body: z.strictObject({
-    state: z.enum(['have', 'can_get', 'cannot_get']).optional(),
-    item: z.string().trim().min(1).max(200).optional(),
-    note: z.string().trim().max(500).optional(),
-  }),
-  output: z.object({ version: z.number() }),
-  errors: ['NOT_FOUND', 'CASE_STATE', 'STALE'],
-})
-
-export const addEvidenceFile = operation({
-  name: 'cases.addEvidenceFile',
-  method: 'POST',
-  path: '/api/cases/:id/evidence/:evidenceId/file',
-  summary: '上传证据原件（加密保存）',
-  access: withLawyers,
-  params: byEvidence,
-  upload: { maxBytes: 20_000_000 },
-  output: z.object({ fileName: z.string() }),
-  errors: ['NOT_FOUND', 'CASE_STATE', 'FILE_EMPTY'],
-})
-
-export const readEvidenceFile = operation({
-  name: 'cases.readEvidenceFile',
-  method: 'GET',
-  path: '/api/cases/:id/evidence/:evidenceId/file',
-  summary: '打开证据原件（每次留痕）',
-  access: withLawyers,
-  params: byEvidence,
-  answers: 'file',
-  errors: ['NOT_FOUND'],
 })
 
 export const closeCase = operation({

@@ -125,12 +125,13 @@ describe('a group wage case of five', () => {
       (it) => it.kind === 'wages',
     )!
     expect(paid.cases.map((it) => it.id)).toContain(id)
-    expect(paid.amountFen).toBe(100_000 + 200_000 + 300_000 + 400_000)
-    expect(own.groupWage).toBe(1)
+    // The demo county has a group case of its own, with two million fen.
+    expect(paid.amountFen).toBe(100_000 + 200_000 + 300_000 + 400_000 + 2_000_000)
+    expect(own.groupWage).toBe(2)
     const chair = await server.as('chair')
     const told = expectOk(await chair.get('/api/case-figures?year=2026')) as Record<string, unknown>
-    expect(told).toMatchObject({ cases: null, groupWage: null, recoveredFen: null, hidden: true })
-    expect((told.amounts as { amountFen: null; cases: [] }[])[0]).toMatchObject({ amountFen: null, cases: [] })
+    expect(told).toMatchObject({ groupWage: null, closed: null, topics: null, hidden: true })
+    expect((told.amounts as { paidFen: null; cases: [] }[])[0]).toMatchObject({ paidFen: null, cases: [] })
   })
 
   it('opens again by right when a call-back says no, for that person alone', async () => {

@@ -52,6 +52,23 @@ const record = (client: Client, id: string, version: number, body: object) =>
   client.call('PUT', `/api/clinics/${id}`, { version, key: newId(), body: { questions: [], pamphlets: [], ...body } })
 
 describe('what a clinic came to', () => {
+  it('is not told again under an old key to a member whose team it is no longer', async () => {
+    const key = newId()
+    const body = { questions: [], pamphlets: [] }
+    const write = () => member.call('PUT', `/api/clinics/${own.held}`, { version: 0, key, body })
+    expectOk(await write())
+    expect((await write()).headers.get('idempotency-replayed')).toBe('true')
+    const give = (of: string) =>
+      server.database.pool.query(
+        'UPDATE visits SET team_id = (SELECT team_id FROM visits WHERE id = $1) WHERE id = $2',
+        [of, own.held],
+      )
+    await give(own.other)
+    expect((await write()).status).toBe(404)
+    await give(own.coming)
+    await server.database.pool.query('DELETE FROM clinics WHERE visit_id = $1', [own.held])
+  })
+
   it('refuses more answers than questions, and a name written twice', async () => {
     const over = await record(staff, own.held, 0, { questions: [{ topic: '加班', asked: 1, answered: 2 }] })
     expect(over.body.code).toBe('ANSWERED_OVER_ASKED')
@@ -75,7 +92,10 @@ describe('what a clinic came to', () => {
     )
     const sums = { recorded: true, asked: 10, answered: 9, copies: 80, version: 1 }
     expect((await list(staff, 'year=2026')).find((it) => it.visitId === own.held)).toMatchObject(sums)
-    expect((await read(member, own.coming)).known).toEqual({ topics: ['加班', '工伤'], titles: ['劳动合同法问答'] })
+    expect((await read(member, own.coming)).known).toEqual({
+      topics: ['工伤', '加班', '拖欠工资', '没签劳动合同'],
+      titles: ['劳动合同法问答'],
+    })
   })
 
   it('is refused on an old version with both values, unless both wrote the same', async () => {

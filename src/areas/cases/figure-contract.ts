@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../platform/base/operation.ts'
-import { amountKind, clerks, payer } from './case-contract.ts'
+import { amountKind, clerks, path, payer, topic } from './case-contract.ts'
 
 const byId = z.object({ id: z.uuid() })
 
@@ -8,7 +8,7 @@ export const readFigures = operation({
   name: 'cases.readFigures',
   method: 'GET',
   path: '/api/case-figures',
-  summary: '一年的案件与挽回金额（看不到案件的人，少于五件的不显示）',
+  summary: '一年的案件与挽回金额（看不到案件的人，少于五的不显示）',
   access: ['admin', 'chair', 'staff', 'leader'],
   query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
   output: z.object({
@@ -18,6 +18,9 @@ export const readFigures = operation({
     people: z.number().nullable(),
     closed: z.number().nullable(),
     groupWage: z.number().nullable(),
+    /** Cases by what they are about and by the path chosen; null, all of it, where any part is hidden. */
+    topics: z.array(z.object({ topic, cases: z.number() })).nullable(),
+    paths: z.array(z.object({ path: path.nullable(), cases: z.number() })).nullable(),
     recoveredFen: z.number().nullable(),
     amounts: z.array(
       z.object({
@@ -27,7 +30,7 @@ export const readFigures = operation({
         paidFen: z.number().nullable(),
         people: z.number().nullable(),
         /** The cases behind the figure; empty for those who may not see them. */
-        cases: z.array(z.object({ id: z.string(), number: z.string(), amountFen: z.number() })),
+        cases: z.array(z.object({ id: z.string(), number: z.string(), amountFen: z.number(), people: z.number() })),
       }),
     ),
     hidden: z.boolean(),
@@ -82,6 +85,16 @@ export const removeTie = operation({
 })
 
 const lackOf = z.object({ ordinal: z.number(), lacks: z.array(z.string()) })
+export const downloadTemplate = operation({
+  name: 'cases.downloadTemplate',
+  method: 'GET',
+  path: '/api/case-imports/template.xlsx',
+  summary: '下载案件台账模板',
+  access: clerks,
+  answers: 'file',
+  errors: [],
+})
+
 export const importCases = operation({
   name: 'cases.importCases',
   method: 'POST',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OutputOf } from '../../platform/base/operation.ts'
 import { startTestServer, type Client, type TestServer } from '../../../tests/support/server.ts'
 import { expectOk } from '../../../tests/support/visit-steps.ts'
-import type { CaseDetail, readFigures } from './contract.ts'
+import type { CaseDetail, CaseRow, readFigures } from './contract.ts'
 
 type Figures = OutputOf<typeof readFigures>
 let server: TestServer
@@ -99,15 +99,69 @@ it.each([2024, 2025, 2026])('adds up %i as a count of the rows does, kind by kin
 
 it('shows others what five or more stand behind, and nothing from which fewer could be told', async () => {
   const own = await figures(staff, 2026)
-  expect(own).toMatchObject({ cases: 9, people: 14, closed: 7, groupWage: 1 })
+  // Three cases of seven people are the demo county's own, one of them closed, one of a group.
+  expect(own).toMatchObject({ cases: 12, people: 21, closed: 8, groupWage: 2 })
   const told = await figures(chair, 2026)
-  // Two of nine are not closed, one of nine is a group case: neither part is shown.
-  expect(told).toMatchObject({ cases: 9, people: 14, closed: null, groupWage: null, recoveredFen: null, hidden: true })
+  // Four of twelve are not closed, two of twelve are group cases: neither part is shown.
+  expect(told).toMatchObject({ cases: 12, people: 21, closed: null, groupWage: null, recoveredFen: null, hidden: true })
   const by = (it: Figures, kind: string) => it.amounts.find((one) => one.kind === kind)
-  // Six people were awarded wages in 2026, one of them is not paid yet.
-  expect(by(told, 'wages')).toMatchObject({ people: 6, amountFen: 15 * 100_003 + 77, paidFen: null, cases: [] })
+  // Eight people were awarded wages in 2026, two of them in the demo county; two of the eight are not paid yet.
+  expect(by(told, 'wages')).toMatchObject({
+    people: 8,
+    amountFen: 15 * 100_003 + 77 + 2_000_000,
+    paidFen: null,
+    cases: [],
+  })
   for (const kind of ['injury_medical', 'injury_employment'])
     expect(by(told, kind)).toMatchObject({ people: null, amountFen: null, paidFen: null, cases: [] })
   expect(await figures(chair, 2025)).toMatchObject({ recoveredFen: null, cases: 0 })
   expect(by(await figures(chair, 2025), 'damages')).toMatchObject({ people: 6, amountFen: 6_015, paidFen: 0 })
+})
+
+/** What the page of figures opens to: the rows under the same words as its links. */
+const opened = async (search: string): Promise<CaseRow[]> =>
+  expectOk(await staff.get<{ rows: CaseRow[] }>(`/api/cases?limit=500&year=2026${search}`)).rows!
+const count = async (condition: string, what = 'count(*)'): Promise<number> =>
+  Number(
+    (await server.database.pool.query(`SELECT ${what} AS n FROM cases c WHERE c.year = 2026 AND ${condition}`)).rows[0]
+      .n,
+  )
+const IN = '(SELECT count(*) FROM case_claimants p WHERE p.case_id = c.id)'
+
+it('opens each count of the year to the cases that it counts', async () => {
+  const { status } = await staff.post(`/api/cases/${(await opened('&topic=injury'))[0]!.id}/accept`, {
+    path: 'arbitration',
+  })
+  expect(status).toBe(200)
+  const own = await figures(staff, 2026)
+  const same = async (shown: number | null, search: string, condition: string) => {
+    const rows = await opened(search)
+    expect([search, rows.length, await count(condition)]).toEqual([search, shown, shown])
+  }
+  await same(own.cases, '', 'true')
+  await same(own.closed, '&status=closed', `c.status = 'closed'`)
+  await same(own.groupWage, '&groupWage=true', `c.topic = 'wages' AND (c.people_unpaid >= 3 OR ${IN} >= 3)`)
+  const people = (await opened('')).reduce((sum, it) => sum + it.claimants, 0)
+  expect([people, await count('true', `sum(${IN})`)]).toEqual([own.people, own.people])
+  for (const it of own.topics!) await same(it.cases, `&topic=${it.topic}`, `c.topic = '${it.topic}'`)
+  for (const it of own.paths!)
+    await same(it.cases, `&path=${it.path ?? 'none'}`, it.path ? `c.path = '${it.path}'` : 'c.path IS NULL')
+  for (const parts of [own.topics!, own.paths!]) expect(parts.reduce((sum, it) => sum + it.cases, 0)).toBe(own.cases)
+  // People of an amount, case by case.
+  for (const it of own.amounts) {
+    expect(it.people).toBe(it.cases.reduce((sum, one) => sum + one.people, 0))
+    for (const one of it.cases) {
+      const { rows } = await server.database.pool.query(
+        `SELECT count(DISTINCT p.id)::int AS n FROM case_amounts a JOIN case_claimants p ON p.id = a.claimant_id
+          WHERE p.case_id = $1 AND a.kind = $2 AND a.payer = $3 AND extract(year FROM a.agreed_on) = 2026`,
+        [one.id, it.kind, it.payer],
+      )
+      expect(rows[0].n).toBe(one.people)
+    }
+  }
+})
+
+it('opens nothing for others, and tells no parts of which one is few', async () => {
+  expect(await figures(chair, 2026)).toMatchObject({ topics: null, paths: null, hidden: true })
+  expect((await chair.get('/api/cases?year=2026&topic=injury')).status).toBe(403)
 })

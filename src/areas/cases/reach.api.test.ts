@@ -137,6 +137,29 @@ describe('a lawyer', () => {
     expect(await inbox()).not.toContain(made.number)
   })
 
+  it('taken off, is not told again what a write under an old key had answered, nor that there was one', async () => {
+    const { id } = await create()
+    expectOk(await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'lawyer' }))
+    const write = (key: string, on = '2026-11-30') =>
+      lawyer.post<{ id: string }>(`/api/cases/${id}/steps`, { kind: 'note', on, note: CANARY }, { key })
+    const key = newId()
+    const first = expectOk(await write(key))
+    const again = await write(key)
+    expect([again.body.id, again.headers.get('idempotency-replayed')]).toEqual([first.id, 'true'])
+    expectOk(await staff.call('DELETE', `/api/cases/${id}/people/${lawyerId}`))
+    const refused = (await looksOf(id)).filter((it) => it.refused).length
+    for (const gone of [await write(key), await write(key, '2026-11-29'), await write(newId())]) {
+      expect([gone.status, gone.body.code]).toEqual([404, 'NOT_FOUND'])
+      expect(gone.headers.get('idempotency-replayed')).toBeNull()
+      expect(JSON.stringify(gone.body)).not.toContain(first.id)
+    }
+    expect((await looksOf(id)).filter((it) => it.refused)).toHaveLength(refused + 3)
+    // Back on the case, the first write still stands for all of them.
+    expectOk(await staff.post(`/api/cases/${id}/people`, { personId: lawyerId, duty: 'lawyer' }))
+    expect(expectOk(await write(key)).id).toBe(first.id)
+    expect((await read(lawyer, id)).steps).toHaveLength(1)
+  })
+
   it('leaves a trace of each look, also of those refused; so does a contact, and who has not signed in', async () => {
     const before = (await looksOf(made.id)).length
     await lawyer.get(`/api/cases/${made.id}`)

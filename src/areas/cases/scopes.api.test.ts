@@ -47,6 +47,7 @@ const expected: Readonly<Record<string, Record<Caller, number>>> = {
   'cases.readClinic': row(401, 403, 403, 404, 200, 200),
   'cases.recordClinic': row(401, 403, 403, 404, 200, 403),
   'cases.readFigures': officeReads,
+  'cases.downloadTemplate': clerksOnly,
   'cases.readEffects': row(401, 403, 403, 403, 403, 404),
   'cases.readPaper': notOnIt,
   'cases.importCases': clerksOnly,

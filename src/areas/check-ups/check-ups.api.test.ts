@@ -1,213 +1,42 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { shippedInstruments, type CheckUp } from '../../engines/checkup/index.ts'
+import type { CheckUp } from '../../engines/checkup/index.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { withScope } from '../../platform/server/db/scope.ts'
 import { inScope } from '../../platform/server/db/scope.ts'
 import { scopeOfOrg } from '../../platform/server/http/orgs-queries.ts'
-import { startTestServer, type Client, type TestServer } from '../../../tests/support/server.ts'
+import type { Client } from '../../../tests/support/server.ts'
 import { expectOk } from '../../../tests/support/visit-steps.ts'
-import type { CheckUpRow, CheckUpView, DrawRow, FindingView } from './contract.ts'
-import { drawnBy } from './domain/index.ts'
+import type { CheckUpRow, FindingView } from './contract.ts'
 import { watchCounty } from './server/index.ts'
 import { readYear } from './server/read-year.ts'
+import {
+  TODAY,
+  instrument,
+  server,
+  staff,
+  admin,
+  member,
+  contact,
+  chair,
+  enterpriseId,
+  memberId,
+  moveTo,
+  two,
+  read,
+  draw,
+  checkUpOfContact,
+  answers,
+  photoForm,
+  begun,
+  useCheckUpCounty,
+} from '../../../tests/support/check-up-county.ts'
 
-const TODAY = '2026-11-30'
-const instrument = shippedInstruments[0]!
-
-let server: TestServer
-let staff: Client
-let admin: Client
-let member: Client
-let contact: Client
-let chair: Client
-let enterpriseId: string
-let memberId: string
-let leaderId: string
-
-beforeAll(async () => {
-  server = await startTestServer()
-  staff = await server.as('staff')
-  admin = await server.as('admin')
-  member = await server.as('member')
-  contact = await server.as('contact')
-  chair = await server.as('chair')
-  enterpriseId = expectOk(await contact.get<{ enterpriseId: string }>('/api/me')).enterpriseId!
-  const personOf = async (client: Client): Promise<string> =>
-    (await server.app.services.auth.sessionOf(new Headers({ cookie: client.cookie })))!.personId
-  memberId = await personOf(member)
-  leaderId = await personOf(await server.as('leader'))
-})
-afterAll(() => server.close())
-
-const moveTo = async (date: string): Promise<void> => {
-  expectOk(await staff.post('/api/demo/date', { date }))
-}
-/** Long enough that nobody guesses it. */
-const salt = `${newId()}${newId()}`
-const two = () => [
-  { personId: memberId, certificate: '虚构证0001' },
-  { personId: leaderId, certificate: '虚构证0002' },
-]
-const read = async (client: Client, id: string): Promise<CheckUpView> =>
-  expectOk(await client.get<CheckUpView>(`/api/check-ups/${id}`)) as CheckUpView
-const draw = async (body: object): Promise<string> =>
-  expectOk(await staff.post<{ id: string }>('/api/check-up-draws', { ...body, salt })).id!
-const checkUpOfContact = async (): Promise<CheckUpRow> =>
-  expectOk(await staff.get<{ rows: CheckUpRow[] }>(`/api/check-ups?limit=500&enterpriseId=${enterpriseId}`)).rows!.find(
-    (it) => it.status !== 'reported',
-  )!
-
-/** Everything in order but what is named, for the form. */
-const answers = (changed: Readonly<Record<string, object>> = {}, more: object = {}) => ({
-  checkedOn: TODAY,
-  headcount: 120,
-  facts: {},
-  items: instrument.items.map(({ id }) => ({ id, outcome: 'full', evidence: ['查看原件'], ...changed[id] })),
-  ...more,
-})
-const photoForm = async (fields: Readonly<Record<string, string>>): Promise<FormData> => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#3b3' } })
-    .jpeg()
-    .toBuffer()
-  form.append('file', new Blob([new Uint8Array(jpeg)]), 'a.jpg')
-  return form
-}
-
-/** A check-up of the contact's enterprise, drawn, assigned, begun. */
-const begun = async (): Promise<string> => {
-  await draw({ size: 10, include: [enterpriseId] })
-  const { id, version } = await checkUpOfContact()
-  expectOk(
-    await staff.call('PUT', `/api/check-ups/${id}/inspectors`, {
-      key: newId(),
-      version,
-      body: { plannedOn: TODAY, inspectors: two() },
-    }),
-  )
-  expectOk(await member.post(`/api/check-ups/${id}/start`))
-  return id
-}
-
-describe('the demo county', () => {
-  // What follows counts its own check-ups only.
-  afterAll(() => server.rows(({ tx, scope }) => tx.deleteFrom('check_ups').where('org_id', '=', scope.orgId).execute()))
-
-  it('has two check-ups that were reported, one to come, and their repairs', async () => {
-    const rows = expectOk(await staff.get<{ rows: CheckUpRow[] }>('/api/check-ups')).rows!
-    expect(rows.map((it) => [it.status, it.checkedOn, it.color])).toEqual([
-      ['reported', '2026-11-05', 'green'],
-      ['reported', '2026-11-20', 'red'],
-      ['planned', null, null],
-    ])
-    expect(rows[2]).toMatchObject({ enterpriseId, plannedOn: TODAY })
-    const found = expectOk(await staff.get<{ rows: FindingView[] }>('/api/check-up-findings')).rows!
-    expect(found.map((it) => [it.itemId, it.status, it.overdue, it.escalation])).toEqual([
-      ['C2', 'passed', false, 'none'],
-      ['C1', 'open', true, 'reminder'],
-      ['W1', 'open', true, 'opinion'],
-      ['W4', 'open', false, 'none'],
-      ['H5', 'submitted', false, 'none'],
-    ])
-    expect(found.every((it) => it.fact.includes('虚构'))).toBe(true)
-    expect((await read(member, rows[2]!.id)).can).toContain('start')
-    expectOk(await contact.get(`/api/check-ups/${rows[2]!.id}/self-check`))
-  })
-})
-
-describe('a draw', () => {
-  it('holds who was asked for, and tells nobody: drawing again by seed gives the same', async () => {
-    const id = await draw({ size: 8, include: [enterpriseId] })
-    const drawn = expectOk(
-      await chair.get<{ seed: string; size: number; candidates: string[]; drawn: string[] }>(
-        `/api/check-up-draws/${id}`,
-      ),
-    )
-    expect(drawn.drawn).toHaveLength(8)
-    expect(drawn.drawn).toContain(enterpriseId)
-    expect(drawn.drawn).toEqual(drawnBy(drawn.seed!, drawn.candidates!, drawn.size!))
-    // No row anywhere names the enterprises that were asked for apart from the others.
-    const rows = await server.rows(({ tx, scope }) =>
-      tx.selectFrom('check_ups').selectAll().where('org_id', '=', scope.orgId).where('draw_id', '=', id).execute(),
-    )
-    const shapes = rows.map((it) => JSON.stringify({ ...it, id: '', enterprise_id: '' }))
-    expect(new Set(shapes).size).toBe(1)
-    const columns = await server.rows(({ tx, scope }) =>
-      tx.selectFrom('check_up_draws').selectAll().where('org_id', '=', scope.orgId).where('id', '=', id).execute(),
-    )
-    expect(Object.keys(columns[0]!).toSorted()).toEqual(
-      ['candidates', 'created_at', 'drawn_by', 'drawn_on', 'id', 'org_id', 'seed', 'size'].toSorted(),
-    )
-  })
-
-  it('leaves no hash by which the one asked for could be found by trying', async () => {
-    const { id: enterprise } = (
-      expectOk(await staff.get('/api/check-up-candidates')) as unknown as { id: string }[]
-    )[0]!
-    const key = newId()
-    const body = { size: 4, include: [enterprise] }
-    const bare = await staff.post('/api/check-up-draws', body)
-    expect([bare.status, bare.body.fields?.[0]?.path]).toEqual([400, 'body.salt'])
-    expectOk(await staff.post('/api/check-up-draws', { ...body, salt }, { key }))
-    const kept = await server.rows(({ tx, scope }) =>
-      tx
-        .selectFrom('idempotency_keys')
-        .select('body_hash')
-        .where('org_id', '=', scope.orgId)
-        .where('key', '=', key)
-        .executeTakeFirstOrThrow(),
-    )
-    const hashOf = (sent: object) =>
-      createHash('sha256')
-        .update(JSON.stringify([{}, sent, 0]))
-        .digest('hex')
-    expect([hashOf({ ...body, salt }), hashOf(body)].map((it) => it === kept.body_hash)).toEqual([false, false])
-  })
-
-  it('is listed, the newest first, with who drew and how far it is', async () => {
-    const { rows } = expectOk(await chair.get<{ rows: DrawRow[] }>('/api/check-up-draws'))
-    expect(rows![0]).toMatchObject({ size: 4, reported: 0, drawnOn: TODAY })
-    expect(rows![0]!.drawnBy).toMatch(/^\p{Script=Han}{2,4}$/u)
-    const one = expectOk(
-      await chair.get<{ names: Record<string, string>; candidates: string[]; drawn: string[]; checkUps: object[] }>(
-        `/api/check-up-draws/${rows![0]!.id}`,
-      ),
-    )
-    expect(Object.keys(one.names!).toSorted()).toEqual(one.candidates!.toSorted())
-    expect(one.checkUps).toHaveLength(4)
-  })
-
-  it('takes no enterprise whose check-up is under way, nor one that would stand alone', async () => {
-    const again = await staff.post('/api/check-up-draws', { size: 8, include: [enterpriseId], salt })
-    expect([again.status, again.body.code]).toEqual([422, 'NOT_A_CANDIDATE'])
-    const { rows: known } = expectOk(
-      await staff.get<{ rows: { id: string; name: string }[] }>('/api/enterprises?limit=500'),
-    )
-    expect(again.body.detail).toContain(`${known!.find((it) => it.id === enterpriseId)!.name}已经有一次体检没有办完`)
-    const alone = await staff.post('/api/check-up-draws', { size: 500 })
-    expect([alone.status, alone.body.code]).toEqual([422, 'DRAW_TOO_LARGE'])
-    const open = expectOk(await staff.get<{ rows: { id: string }[] }>('/api/enterprises?limit=500')).rows!
-    const drawn = new Set(
-      expectOk(await staff.get<{ rows: CheckUpRow[] }>('/api/check-ups?limit=500')).rows!.map((it) => it.enterpriseId),
-    )
-    const free = open.find((it) => !drawn.has(it.id))!
-    const single = await staff.post('/api/check-up-draws', { size: 1, include: [free.id], salt })
-    expect([single.status, single.body.code]).toEqual([422, 'DRAW_TOO_NARROW'])
-    expect(single.body.detail).toContain('至少抽 2 家')
-    const offered = expectOk(await staff.get<{ id: string }[]>('/api/check-up-candidates')) as { id: string }[]
-    expect(offered).toHaveLength(open.length - drawn.size)
-    expect(offered.some((it) => drawn.has(it.id))).toBe(false)
-    // Leaves the contact's enterprise free for the tests below.
-    await server.rows(({ tx, scope }) => tx.deleteFrom('check_ups').where('org_id', '=', scope.orgId).execute())
-  })
-})
+useCheckUpCounty()
+beforeAll(() => server.rows(({ tx, scope }) => tx.deleteFrom('check_ups').where('org_id', '=', scope.orgId).execute()))
 
 describe('a check-up', () => {
   it('takes two different people with different certificates', async () => {
@@ -289,6 +118,18 @@ describe('a check-up', () => {
     expect(expectOk(first!)).toMatchObject({ status: 'submitted', score: 93, grade: 'B', color: 'yellow', findings: 2 })
     const again = await member.post(`/api/check-ups/${id}/submit`, whole, { key })
     expect([again.status, again.headers.get('idempotency-replayed'), again.body]).toEqual([200, 'true', first!.body])
+    // Taken off it, an inspector is not told again.
+    const off = await server.rows(({ tx, scope }) =>
+      tx
+        .deleteFrom('check_up_inspectors')
+        .where('org_id', '=', scope.orgId)
+        .where('check_up_id', '=', id)
+        .where('person_id', '=', memberId)
+        .returningAll()
+        .execute(),
+    )
+    expect((await member.post(`/api/check-ups/${id}/submit`, whole, { key })).status).toBe(404)
+    await server.rows(({ tx }) => tx.insertInto('check_up_inspectors').values(off).execute())
     expect((await member.post(`/api/check-ups/${id}/submit`, whole)).body.code).toBe('CHECK_UP_STATE')
 
     // The enterprise sees nothing of it before the report.
@@ -478,108 +319,6 @@ describe('a PDF as proof', () => {
       form: late,
     })
     expect(refused.body.code).toBe('FINDING_STATE')
-  })
-})
-
-describe('deadlines in a year that is not announced', () => {
-  it('have no day until the year is entered', async () => {
-    await moveTo('2026-12-28')
-    await server.rows(({ tx, scope }) =>
-      tx.deleteFrom('check_ups').where('org_id', '=', scope.orgId).where('status', '!=', 'reported').execute(),
-    )
-    await draw({ size: 10, include: [enterpriseId] })
-    const { id, version } = await checkUpOfContact()
-    const body = { plannedOn: '2026-12-28', inspectors: two() }
-    expectOk(await staff.call('PUT', `/api/check-ups/${id}/inspectors`, { key: newId(), version, body }))
-    // The newest instrument is that of the county now.
-    expect(expectOk(await member.post(`/api/check-ups/${id}/start`)).instrumentVersion).toBe('2027-strict')
-    const red = answers({ W1: { outcome: 'zero', findings: '11月工资未付' } }, { checkedOn: '2026-12-28' })
-    const submitted = expectOk(await member.post(`/api/check-ups/${id}/submit`, red))
-    expect(submitted).toMatchObject({ grade: 'D', color: 'red', redLines: ['工资按时足额'] })
-    expectOk(await staff.post(`/api/check-ups/${id}/report`))
-    const dueOn = async () =>
-      expectOk(await contact.get<{ rows: FindingView[] }>(`/api/check-up-findings?checkUpId=${id}`)).rows![0]!.dueOn
-    expect(await dueOn()).toBeNull()
-    await server.database.pool.query(
-      `INSERT INTO calendar_years (year, holidays, workdays, source) VALUES (2027, '{2027-01-01}', '{}', '虚构的通知')`,
-    )
-    await inScope(server.database, (await scopeOfOrg(server.database))!, (bare) =>
-      watchCounty(withScope(bare, { roles: ['admin'] })),
-    )
-    expect(await dueOn()).toBe('2027-01-05')
-    const notices = await server.rows(({ tx, scope }) =>
-      tx
-        .selectFrom('notices')
-        .select('lines')
-        .where('org_id', '=', scope.orgId)
-        .where('kind', '=', 'check-up-red-line')
-        .execute(),
-    )
-    expect(JSON.stringify(notices)).toContain('24 小时内上报')
-  })
-})
-
-describe('an instrument of the county', () => {
-  const listed = async () =>
-    expectOk(await staff.get('/api/check-up-instruments')) as unknown as {
-      version: string
-      current: boolean
-      status: string
-    }[]
-
-  it('must hold together, and its version is taken once', async () => {
-    const post = (it: object) => admin.post('/api/check-up-instruments', { instrument: it })
-    const broken = await post({ ...instrument, version: 'x', groups: instrument.groups.slice(1) })
-    expect([broken.status, broken.body.code]).toEqual([422, 'INSTRUMENT_INVALID'])
-    expect(broken.body.detail).toContain('items[0].group')
-    expect((await post(instrument)).body.code).toBe('INSTRUMENT_VERSION_TAKEN')
-    expect((await post({ ...instrument, version: '2027-strict' })).body.code).toBe('INSTRUMENT_VERSION_TAKEN')
-    const withdrawn = await post({ ...instrument, version: 'y', status: 'withdrawn' })
-    expect([withdrawn.body.code, withdrawn.body.detail]).toEqual([
-      'INSTRUMENT_INVALID',
-      expect.stringContaining('status'),
-    ])
-    expect((await listed()).map((it) => [it.version, it.current])).toEqual([
-      ['2027-strict', true],
-      [instrument.version, false],
-    ])
-  })
-
-  it('is read and downloaded as it was taken in', async () => {
-    const read_ = expectOk(await chair.get<{ instrument: object }>('/api/check-up-instruments/2027-strict'))
-    expect(read_).toMatchObject({ items: 46, checkUps: 1, shipped: false, offeredFrom: TODAY })
-    const file = await chair.get('/api/check-up-instruments/2027-strict/instrument.json')
-    expect(file.headers.get('content-disposition')).toContain(encodeURIComponent('评估表 2027-strict.json'))
-    expect(JSON.parse(file.bytes.toString())).toEqual(read_.instrument)
-    expect((await chair.get('/api/check-up-instruments/none')).status).toBe(404)
-  })
-
-  it('is withdrawn and taken back, never the last one, and its text stays', async () => {
-    const put = (version: string, out: boolean) =>
-      admin.call('PUT', `/api/check-up-instruments/${version}/withdrawal`, { key: newId(), body: { withdrawn: out } })
-    const body = () =>
-      server.rows(({ tx, scope }) =>
-        tx
-          .selectFrom('check_up_instruments')
-          .select('body')
-          .where('org_id', '=', scope.orgId)
-          .where('version', '=', '2027-strict')
-          .executeTakeFirstOrThrow(),
-      )
-    const before = await body()
-    expect(expectOk(await put('2027-strict', true)).withdrawnOn).toBe('2026-12-28')
-    expect((await listed()).map((it) => [it.version, it.current, it.status])).toEqual([
-      [instrument.version, true, 'candidate'],
-      ['2027-strict', false, 'withdrawn'],
-    ])
-    expect((await put(instrument.version, true)).body.code).toBe('INSTRUMENT_LAST')
-    expect(expectOk(await put('2027-strict', false)).withdrawnOn).toBeNull()
-    expectOk(await put(instrument.version, true))
-    expect((await put('2027-strict', true)).body.code).toBe('INSTRUMENT_LAST')
-    expectOk(await put(instrument.version, false))
-    expect((await put('none', true)).status).toBe(404)
-    expect(await body()).toEqual(before)
-    expect((await listed())[0]).toMatchObject({ version: '2027-strict', current: true })
   })
 })
 

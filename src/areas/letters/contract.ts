@@ -72,7 +72,7 @@ const rowSchema = z.object({
   addressee: z.string(),
   issuedOn: z.string().nullable(),
   deliveredOn: z.string().nullable(),
-  /** Inclusive. */
+  /** Inclusive; null before delivery, and where the term reaches into a year that is not announced. */
   dueOn: z.string().nullable(),
   draftedBy: z.string(),
   /** The check-up's findings it was written from. */
@@ -331,8 +331,9 @@ export const deliverLetter = operation({
     note: z.string().trim().max(300).default(''),
     receiptId: z.uuid().optional(),
   }),
-  output: z.object({ dueOn: z.string() }),
-  errors: ['NOT_FOUND', 'LETTER_STATE', 'DATE_AHEAD', 'BEFORE_ISSUE', 'YEAR_NOT_ANNOUNCED', 'FILE_UNKNOWN'],
+  /** Null where the term reaches into a year that is not announced. */
+  output: z.object({ dueOn: z.string().nullable() }),
+  errors: ['NOT_FOUND', 'LETTER_STATE', 'DATE_AHEAD', 'BEFORE_ISSUE', 'FILE_UNKNOWN'],
 })
 
 const answerBody = {

@@ -7,7 +7,6 @@ import { expectOk } from '../../../tests/support/visit-steps.ts'
 import { partsOf } from '../../../tests/support/word-processor.ts'
 import { samples } from '../../../tests/support/sample-letters.ts'
 import type { Letter, LetterRow, Received } from './contract.ts'
-import { deliverLetter } from './server/deliver-letter.ts'
 import { markOverdue } from './server/jobs.ts'
 
 let server: TestServer
@@ -207,18 +206,6 @@ describe('terms', () => {
     expect(expectOk(await deliver(opinion)).dueOn).toBe('2026-12-21')
     expect((await deliver(await issued('reminder'), '2026-12-01')).body.code).toBe('DATE_AHEAD')
     expect((await deliver(await issued('reminder'), '2026-11-29')).body.code).toBe('BEFORE_ISSUE')
-  })
-
-  it('are refused where they reach into a year not announced, and nothing is kept', async () => {
-    const id = await issued('opinion')
-    const late = await inScope(
-      server.database,
-      { ...server.scope, today: '2026-12-20', personId: undefined },
-      (context) =>
-        deliverLetter(context, id, { deliveredOn: '2026-12-20', way: 'direct', receivedBy: '王经理', note: '' }),
-    )
-    expect(late).toMatchObject({ ok: false, code: 'YEAR_NOT_ANNOUNCED', detail: { year: 2027 } })
-    expect((await read(id)).state).toBe('issued')
   })
 
   it('lapse once, after the last day, and tell the writer and the enterprise', async () => {

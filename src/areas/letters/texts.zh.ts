@@ -52,6 +52,9 @@ export const deliveryWayNames = {
 /** Columns of the documents are the union's own until the province has fixed them. */
 export const columnsNote = '栏目为拟定，待省总统一格式后替换'
 
+/** In place of a last day that reaches into a year whose holidays are not announced. */
+export const dueUnknown = '未公布（放假安排公布后自动算出）'
+
 const stateName = (detail: Readonly<Record<string, unknown>>): string =>
   letterStateNames[detail['state'] as LetterState] ?? '别的状态'
 
@@ -104,12 +107,6 @@ export const letterTexts = {
   DATE_AHEAD: { status: 422, title: '日期还没到', text: '登记的日期晚于今天，请核对。' },
   BEFORE_ISSUE: { status: 422, title: '早于签发日', text: '送达日期早于签发日期，请核对。' },
   BEFORE_DELIVERY: { status: 422, title: '早于送达日', text: '答复日期早于送达日期，请核对。' },
-  YEAR_NOT_ANNOUNCED: {
-    status: 422,
-    title: '放假安排未公布',
-    text: (detail: Readonly<Record<string, unknown>>) =>
-      `答复期要数到 ${String(detail['year'] ?? '下一')} 年，国务院还没有公布这一年的放假安排，系统不推算。公布后请管理员录入日历，再登记送达；送达回证请先保管好。`,
-  },
   FILE_UNKNOWN: { status: 422, title: '附件不对', text: '有附件不是为这份函书上传的，或已用在别处。请重新上传。' },
   FILE_KIND: { status: 415, title: '文件类型不对', text: '请上传照片（JPEG、PNG、WebP）或 PDF。' },
   PICTURE_TOO_LARGE: { status: 413, title: '照片太大', text: '单张照片不超过 20 MB，请缩小后再传。' },

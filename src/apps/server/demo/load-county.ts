@@ -4,6 +4,7 @@ import type { Database } from '../../../platform/server/db/database.ts'
 import { inScope } from '../../../platform/server/db/scope.ts'
 import { scopeOfOrg } from '../../../platform/server/http/orgs-queries.ts'
 import type { Services } from '../../../platform/server/services.ts'
+import { actCases } from './cases.ts'
 import { DEMO_TODAY, makeCounty } from './make-county.ts'
 import { deleteOrg, insertOrg, insertRows } from './queries.ts'
 import { emptyRows } from './rows.ts'
@@ -14,12 +15,14 @@ const NAME = '泗洪县'
 const UNION = '泗洪县总工会'
 
 /** Loads the seeded demo county. A load that fails leaves no county behind, so the next start tries again. */
-export const loadDemoCounty = async ({ database, auth }: Pick<Services, 'database' | 'auth'>): Promise<void> => {
+export const loadDemoCounty = async (services: Services): Promise<void> => {
+  const { database, auth } = services
   const county = makeCounty()
   await insertOrg(database, { id: county.orgId, name: NAME, unionName: UNION, demo: true, demoDate: DEMO_TODAY })
   try {
     const scope = (await scopeOfOrg(database, county.orgId))!
     await inScope(database, scope, (context) => insertRows(context, county.rows))
+    await inScope(database, scope, (context) => actCases(context, services, county))
     for (const { role, personId, name } of county.accounts)
       await auth.createAccount({
         orgId: county.orgId,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Segmented } from 'antd'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import type { OutputOf, QueryIn } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
@@ -15,6 +15,7 @@ import {
 } from '../../../platform/web/console-kit/index.ts'
 import { closeCases, listCases, type CaseRow } from '../contract.ts'
 import { lackText, topicNames } from '../names.zh.ts'
+import { caseSearchQuery, caseSearchText, parseCaseSearch } from './case-search.ts'
 import { CaseForm } from './case-form.tsx'
 import { CaseState, DueText, Urgencies } from './case-tags.tsx'
 import { DUE_DAYS } from './cases-due.tsx'
@@ -45,8 +46,13 @@ const CasesPage = () => {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [adding, setAdding] = useState(false)
   const [results, setResults] = useState<Results>()
-  const query = { ...views[view]!.query, limit: page.size, offset: (page.page - 1) * page.size }
-  const list = useQuery({ queryKey: ['cases', view, query], queryFn: () => call(listCases, { query }) })
+  const counted = parseCaseSearch(useSearch({ strict: false }))
+  const query = {
+    ...(counted ? caseSearchQuery(counted) : views[view]!.query),
+    limit: page.size,
+    offset: (page.page - 1) * page.size,
+  }
+  const list = useQuery({ queryKey: ['cases', 'list', query], queryFn: () => call(listCases, { query }) })
   const closing = useCaseStep(
     async () => setResults((await call(closeCases, { body: { ids: [...chosen] } })).results),
     () => setChosen([]),
@@ -119,16 +125,27 @@ const CasesPage = () => {
           }}
           onOpen={(it) => void navigate({ to: `/cases/${it.id}` } as never)}
           filters={
-            <Segmented
-              aria-label="看哪些"
-              className="k-views"
-              value={view}
-              options={Object.entries(views).map(([value, { label }]) => ({ value, label }))}
-              onChange={(it) => {
-                setView(it)
-                setPage({ ...page, page: 1 })
-              }}
-            />
+            counted ? (
+              <Tag
+                className="k-counted"
+                closable
+                closeIcon={<span aria-label="看全部案件">×</span>}
+                onClose={() => void navigate({ to: '/cases', search: {} } as never)}
+              >
+                {caseSearchText(counted)}
+              </Tag>
+            ) : (
+              <Segmented
+                aria-label="看哪些"
+                className="k-views"
+                value={view}
+                options={Object.entries(views).map(([value, { label }]) => ({ value, label }))}
+                onChange={(it) => {
+                  setView(it)
+                  setPage({ ...page, page: 1 })
+                }}
+              />
+            )
           }
           empty={<EmptyState title="没有案件" hint="巡回点、来访、纸质的求助在这里登记；手机上来的会自己出现。" />}
         />

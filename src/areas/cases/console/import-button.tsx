@@ -1,9 +1,10 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Modal, Upload } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '../../../platform/base/operation.ts'
 import { call } from '../../../platform/web/client.ts'
 import { ProblemAlert } from '../../../platform/web/console-kit/index.ts'
-import { importCases } from '../contract.ts'
+import { downloadTemplate, importCases } from '../contract.ts'
 import { lackText } from '../names.zh.ts'
 import { useCaseStep } from './use-case.ts'
 
@@ -27,6 +28,9 @@ export const ImportButton = () => {
       >
         <Button loading={importing.isPending}>导入台账</Button>
       </Upload>
+      <Button icon={<DownloadOutlined />} href={downloadTemplate.path}>
+        台账模板
+      </Button>
       <Modal
         title="导入台账"
         open={done !== undefined || importing.error !== null}

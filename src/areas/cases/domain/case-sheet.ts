@@ -24,7 +24,7 @@ export const sheetTitles = [
 ] as const
 /** Read where the sheet has it; the day of the import where it has not. */
 export const receivedTitle = '收案日期'
-type Title = (typeof sheetTitles)[number] | typeof receivedTitle
+export type SheetTitle = (typeof sheetTitles)[number] | typeof receivedTitle
 
 export interface SheetNames {
   readonly topics: Readonly<Record<string, string>>
@@ -86,7 +86,7 @@ const keyOf = (names: Readonly<Record<string, string>>, text: string): string | 
 
 interface Line {
   readonly row: number
-  readonly of: (title: Title) => string
+  readonly of: (title: SheetTitle) => string
 }
 
 /** Rows that hold something, by their titles; COLUMNS_MISSING names what the first row lacks. */
@@ -104,7 +104,7 @@ const linesOf = (
   )
 }
 
-const readAmount = (line: Line, names: SheetNames, bad: (column: Title, reason: string) => void) => {
+const readAmount = (line: Line, names: SheetNames, bad: (column: SheetTitle, reason: string) => void) => {
   if (line.of('金额（元）') === '') return undefined
   const amountFen = fenOf(line.of('金额（元）'))
   const kind = keyOf(names.kinds, line.of('金额种类'))
@@ -117,7 +117,7 @@ const readAmount = (line: Line, names: SheetNames, bad: (column: Title, reason: 
   return amountFen && kind && payer && agreedOn ? { kind, payer, amountFen, agreedOn } : undefined
 }
 
-const readPerson = (line: Line, names: SheetNames, bad: (column: Title, reason: string) => void): SheetPerson => {
+const readPerson = (line: Line, names: SheetNames, bad: (column: SheetTitle, reason: string) => void): SheetPerson => {
   const outcome = keyOf(names.outcomes, line.of('结果')) as Outcome | undefined
   if (line.of('结果') !== '' && (!outcome || !outcomes.includes(outcome)))
     bad('结果', `要写其中一种：${Object.values(names.outcomes).join('、')}`)
@@ -148,7 +148,7 @@ const keyOfPerson = (line: Line, persons: ReadonlyMap<string, SheetPerson>): str
 
 /** Whether a further row of a person tells something else of them than the first. */
 const saysOther = (line: Line, person: SheetPerson, names: SheetNames): boolean => {
-  const said: readonly (readonly [Title, string | null])[] = [
+  const said: readonly (readonly [SheetTitle, string | null])[] = [
     ['结果', person.outcome && names.outcomes[person.outcome]!],
     ['没有金额的原因', person.noAmountReason],
     ['答复', person.answer],
@@ -178,7 +178,8 @@ export const readCaseSheet = (
     const persons = new Map<string, SheetPerson>()
     const [first] = group
     const topic = keyOf(names.topics, first!.of('事由')) as Topic | undefined
-    const badAt = (line: Line) => (column: Title, reason: string) => void faults.push({ row: line.row, column, reason })
+    const badAt = (line: Line) => (column: SheetTitle, reason: string) =>
+      void faults.push({ row: line.row, column, reason })
     if (!topic || !topics.includes(topic))
       badAt(first!)('事由', `要写其中一种：${Object.values(names.topics).join('、')}`)
     if (first!.of('用人单位') === '') badAt(first!)('用人单位', '不能空着')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addAmounts, shownCount, shownPart } from './figures.ts'
+import { addAmounts, shownCount, shownPart, shownParts } from './figures.ts'
 
 const of = (id: string, kind: string, amountFen: number, people: number) => ({
   id,
@@ -23,8 +23,8 @@ it('adds up by kind and opens each sum to its cases for those who may see them',
         paidFen: 500,
         people: 6,
         cases: [
-          { id: 'a', number: 'a', amountFen: 600 },
-          { id: 'b', number: 'b', amountFen: 400 },
+          { id: 'a', number: 'a', amountFen: 600, people: 5 },
+          { id: 'b', number: 'b', amountFen: 400, people: 1 },
         ],
       },
       {
@@ -33,7 +33,7 @@ it('adds up by kind and opens each sum to its cases for those who may see them',
         amountFen: 800,
         paidFen: 400,
         people: 2,
-        cases: [{ id: 'c', number: 'c', amountFen: 800 }],
+        cases: [{ id: 'c', number: 'c', amountFen: 800, people: 2 }],
       },
     ],
     totalFen: 1800,
@@ -47,6 +47,13 @@ it('hides from others what few stand behind, and the total from which it could b
   expect(shown.amounts[1]).toMatchObject({ amountFen: null, paidFen: null, people: null, cases: [] })
   expect([shown.totalFen, shown.hidden]).toEqual([null, true])
   expect([0, 1, 4, 5].map((it) => shownCount(it, false))).toEqual([0, null, null, 5])
+})
+
+it('shows the parts of a whole to others only where none of them is few', () => {
+  const parts = (...counts: number[]) => counts.map((cases) => ({ cases }))
+  expect(shownParts(parts(5, 6), false)).toEqual(parts(5, 6))
+  expect([shownParts(parts(5, 4), false), shownParts(parts(5, 1, 9), false)]).toEqual([null, null])
+  expect(shownParts(parts(5, 4), true)).toEqual(parts(5, 4))
 })
 
 it('hides from others a part where what is left of the whole is few', () => {

@@ -19,7 +19,12 @@ export interface AmountFigure<It extends AmountOfCase> {
   readonly amountFen: number | null
   readonly paidFen: number | null
   readonly people: number | null
-  readonly cases: readonly { readonly id: string; readonly number: string; readonly amountFen: number }[]
+  readonly cases: readonly {
+    readonly id: string
+    readonly number: string
+    readonly amountFen: number
+    readonly people: number
+  }[]
 }
 
 /** A count as it may be shown: none is none, few are hidden. */
@@ -29,6 +34,12 @@ export const shownCount = (count: number, mayOpen: boolean): number | null =>
 /** A count that is a part of another: hidden too where what is left of the other could point at somebody. */
 export const shownPart = (count: number, all: number, mayOpen: boolean): number | null =>
   shownCount(all - count, mayOpen) === null ? null : shownCount(count, mayOpen)
+
+/** Parts that make up a whole which is shown: all of them or none, for one hidden alone could be taken back. */
+export const shownParts = <Part extends { readonly cases: number }>(
+  parts: readonly Part[],
+  mayOpen: boolean,
+): readonly Part[] | null => (parts.every((it) => shownCount(it.cases, mayOpen) !== null) ? parts : null)
 
 /**
  * Adds up by kind and payer. Who may open cases gets each sum with its cases; for others a sum of fewer than five
@@ -53,7 +64,7 @@ export const addAmounts = <It extends AmountOfCase>(
           ? sum(list, 'paidFen')
           : null,
       people: shown ? sum(list, 'people') : null,
-      cases: mayOpen ? list.map(({ id, number, amountFen }) => ({ id, number, amountFen })) : [],
+      cases: mayOpen ? list.map(({ id, number, amountFen, people }) => ({ id, number, amountFen, people })) : [],
     }
   })
   const few = amounts.some((it) => it.amountFen === null)

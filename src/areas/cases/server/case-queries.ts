@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
+import type { DB } from '../../../platform/server/db/schema.generated.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
-import type { CaseState, Path, StepKind, Topic } from '../domain/index.ts'
+import { SEVERAL_UNPAID, type CaseState, type Path, type StepKind, type Topic } from '../domain/index.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -52,7 +53,18 @@ export interface CaseFilter {
   readonly callbackDue?: boolean
   readonly enterpriseId?: string
   readonly year?: number
+  readonly topic?: Topic
+  readonly path?: Path | 'none'
+  readonly groupWage?: boolean
 }
+
+/** How many people are in a case. */
+const peopleIn = (orgId: string) => (eb: ExpressionBuilder<DB, 'cases'>) =>
+  eb
+    .selectFrom('case_claimants')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('case_claimants.org_id', '=', orgId)
+    .whereRef('case_claimants.case_id', '=', 'cases.id')
 
 /** Every case of the filter that this person reaches, newest first; a county has tens of them, not thousands. */
 export const casesBy = async (context: Context, filter: CaseFilter) => {
@@ -61,6 +73,13 @@ export const casesBy = async (context: Context, filter: CaseFilter) => {
   if (filter.status) query = query.where('cases.status', '=', filter.status)
   if (filter.enterpriseId) query = query.where('cases.enterprise_id', '=', filter.enterpriseId)
   if (filter.year) query = query.where('cases.year', '=', filter.year)
+  if (filter.topic) query = query.where('cases.topic', '=', filter.topic)
+  if (filter.path === 'none') query = query.where('cases.path', 'is', null)
+  else if (filter.path) query = query.where('cases.path', '=', filter.path)
+  if (filter.groupWage)
+    query = query
+      .where('cases.topic', '=', 'wages')
+      .where((eb) => eb(sql`greatest(cases.people_unpaid, ${peopleIn(scope.orgId)(eb)})`, '>=', SEVERAL_UNPAID))
   if (filter.callbackDue)
     query = query
       .where('cases.status', '=', 'closed')
@@ -75,16 +94,7 @@ export const casesBy = async (context: Context, filter: CaseFilter) => {
         ),
       )
   return query
-    .select([
-      ...columns,
-      (eb) =>
-        eb
-          .selectFrom('case_claimants')
-          .select(sql<number>`count(*)`.as('n'))
-          .where('case_claimants.org_id', '=', scope.orgId)
-          .whereRef('case_claimants.case_id', '=', 'cases.id')
-          .as('claimants'),
-    ])
+    .select([...columns, (eb) => peopleIn(scope.orgId)(eb).as('claimants')])
     .orderBy('cases.year', 'desc')
     .orderBy('cases.ordinal', 'desc')
     .execute()

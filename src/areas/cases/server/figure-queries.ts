@@ -27,6 +27,30 @@ export const caseCounts = async ({ tx, scope }: Context, year: number, several: 
     .where('cases.year', '=', year)
     .executeTakeFirstOrThrow()
 
+/** Cases received in a year by what they are about, most first. */
+export const casesByTopic = ({ tx, scope }: Context, year: number) =>
+  tx
+    .selectFrom('cases')
+    .select(['topic', sql<number>`count(*)`.as('cases')])
+    .where('org_id', '=', scope.orgId)
+    .where('year', '=', year)
+    .groupBy('topic')
+    .orderBy('cases', 'desc')
+    .orderBy('topic')
+    .execute()
+
+/** Cases received in a year by the path chosen, null where none is yet. */
+export const casesByPath = ({ tx, scope }: Context, year: number) =>
+  tx
+    .selectFrom('cases')
+    .select(['path', sql<number>`count(*)`.as('cases')])
+    .where('org_id', '=', scope.orgId)
+    .where('year', '=', year)
+    .groupBy('path')
+    .orderBy('cases', 'desc')
+    .orderBy('path')
+    .execute()
+
 /** What was agreed or awarded in a year, a row for each case, kind and payer. */
 export const amountsOfYear = ({ tx, scope }: Context, year: number) =>
   tx

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
 import { calendarFor } from '../../enterprises/server/index.ts'
 import type * as contract from '../contract.ts'
-import { addAmounts, SEVERAL_UNPAID, shownCount, shownPart, type CaseState } from '../domain/index.ts'
+import { addAmounts, SEVERAL_UNPAID, shownCount, shownPart, shownParts, type CaseState } from '../domain/index.ts'
 import * as cases from './case-queries.ts'
 import * as figures from './figure-queries.ts'
 import * as people from './people-queries.ts'
@@ -21,19 +21,25 @@ export const readFigures = async (
   const rows = (await figures.amountsOfYear(context, year)).map((it) => ({ ...it, number: numberOf(it) }))
   const { amounts, totalFen, hidden } = addAmounts(rows, mayOpen)
   const [all, persons] = [shownCount(counts.cases, mayOpen), shownCount(counts.people, mayOpen)]
-  const [closed, groupWage] = [
-    shownPart(counts.closed, counts.cases, mayOpen),
-    shownPart(counts.groupWage, counts.cases, mayOpen),
-  ]
+  const byTopic = await figures.casesByTopic(context, year)
+  const topics = shownParts(byTopic, mayOpen)
+  const paths = shownParts(await figures.casesByPath(context, year), mayOpen)
+  const wages = byTopic.find((it) => it.topic === 'wages')?.cases ?? 0
+  const closed = shownPart(counts.closed, counts.cases, mayOpen)
+  // A part of all cases and of those about wages, and both are shown.
+  const ofAll = shownPart(counts.groupWage, counts.cases, mayOpen)
+  const groupWage = shownPart(counts.groupWage, wages, mayOpen) === null ? null : ofAll
   return ok({
     year,
     cases: all,
     people: persons,
     closed,
     groupWage,
+    topics: topics && [...topics],
+    paths: paths && [...paths],
     recoveredFen: totalFen,
     amounts: amounts.map((it) => ({ ...it, cases: [...it.cases] })),
-    hidden: hidden || [all, persons, closed, groupWage].includes(null),
+    hidden: hidden || [all, persons, closed, groupWage, topics, paths].includes(null),
   })
 }
 

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../platform/base/result.ts'
-import { implement, type Route } from '../../../platform/server/http/implement.ts'
+import { implement, reaching, type Route } from '../../../platform/server/http/implement.ts'
 import * as contract from '../contract.ts'
 import {
   addClaimant,
@@ -11,7 +11,9 @@ import {
   setOutcome,
 } from './answer-claimant.ts'
 import * as cases from './case-queries.ts'
+import { caseTemplate } from './case-template.ts'
 import { importCases } from './import-cases.ts'
+import { lockVisit } from './clinic-queries.ts'
 import { listClinics, readClinic, recordClinic } from './clinics.ts'
 import { closeCase, closeCases } from './close-case.ts'
 import { addTie } from './lawyer-ties.ts'
@@ -96,6 +98,7 @@ const otherRoutes: readonly Route[] = [
   implement(contract.readPaper, (context, { params, query }, services) =>
     readPaper(context, params.id, params.kind, query.claimantId, services),
   ),
+  implement(contract.downloadTemplate, async () => ok(await caseTemplate())),
   implement(contract.importCases, (context, { file }, services) => importCases(context, file, services)),
   implement(contract.readFigures, (context, { query }) => readFigures(context, query.year)),
   implement(contract.listClinics, (context, { query }) => listClinics(context, query)),
@@ -119,4 +122,7 @@ const traced = (route: Route): Route =>
       }
     : route
 
-export const routes: readonly Route[] = [...intake, ...caseRoutes, ...claimantRoutes, ...otherRoutes].map(traced)
+export const routes: readonly Route[] = [...intake, ...caseRoutes, ...claimantRoutes, ...otherRoutes]
+  .map(reaching('/api/cases/:id', async (context, { id }) => (await cases.caseById(context, id!)) !== undefined))
+  .map(reaching('/api/clinics/:id', async (context, { id }) => (await lockVisit(context, id!)) !== undefined))
+  .map(traced)

@@ -1,7 +1,8 @@
 import { ok } from '../../../platform/base/result.ts'
-import { implement, type Route } from '../../../platform/server/http/implement.ts'
+import { implement, reaching, type Route } from '../../../platform/server/http/implement.ts'
 import * as contract from '../contract.ts'
 import { downloadDocument, printDocument } from './download-document.ts'
+import { checkUpRow } from './check-up-queries.ts'
 import { drawCheckUps, listCandidates, readDraw } from './draw-check-ups.ts'
 import { drawsPage } from './draw-queries.ts'
 import { addPhoto, addProofPhoto, readPhoto } from './keep-photo.ts'
@@ -72,4 +73,4 @@ export const routes: readonly Route[] = [
     recheckFinding(context, params.id, version, body),
   ),
   implement(contract.readYear, async (context, { query }) => ok(await readYear(context, query.year))),
-]
+].map(reaching('/api/check-ups/:id', async (context, { id }) => (await checkUpRow(context, id!)) !== undefined))

@@ -2,7 +2,7 @@ import { daysBetween } from '../../../platform/base/civil-date.ts'
 import { CivilDate, StateTag } from '../../../platform/web/console-kit/index.ts'
 import type { LetterRow } from '../contract.ts'
 import { terms } from '../domain/index.ts'
-import { letterStateNames } from '../texts.zh.ts'
+import { dueUnknown, letterStateNames } from '../texts.zh.ts'
 
 type Tone = Parameters<typeof StateTag>[0]['tone']
 
@@ -27,11 +27,11 @@ const NEAR = 3
 
 /** The last day of the term, how far off it is while it runs, and whether a law sets it. */
 export const Due = (props: {
-  readonly letter: Pick<LetterRow, 'kind' | 'state' | 'dueOn'>
+  readonly letter: Pick<LetterRow, 'kind' | 'state' | 'deliveredOn' | 'dueOn'>
   readonly today: string
 }) => {
-  const { dueOn, state, kind } = props.letter
-  if (!dueOn) return <span className="l-faint">送达后起算</span>
+  const { deliveredOn, dueOn, state, kind } = props.letter
+  if (!dueOn) return <span className="l-faint">{deliveredOn ? dueUnknown : '送达后起算'}</span>
   const left = daysBetween(props.today, dueOn)
   return (
     <span className="l-due">

@@ -80,7 +80,8 @@ export const DeliverDialog = ({ letter, today, onClose }: Given) => {
   return (
     <Dialog title="登记送达" ok="登记" step={step} onOk={() => step.mutate(undefined)} onClose={onClose}>
       <p className="q-lead">
-        答复期为送达次日起 {term.workdays} 个工作日（{term.basis}）。
+        答复期为送达次日起 {term.workdays} 个工作日（{term.basis}
+        ）。数到放假安排还没公布的年份也照样登记，公布后自动算出。
       </p>
       <Form form={form} layout="vertical" initialValues={{ deliveredOn: dayjs(today), way: 'direct' }}>
         <div className="l-pair">

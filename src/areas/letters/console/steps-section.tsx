@@ -3,13 +3,13 @@ import { civilDateAt } from '../../../platform/base/civil-date.ts'
 import { CivilDate, Section } from '../../../platform/web/console-kit/index.ts'
 import type { Letter } from '../contract.ts'
 import { terms } from '../domain/index.ts'
-import { letterActionNames } from '../texts.zh.ts'
+import { dueUnknown, letterActionNames } from '../texts.zh.ts'
 
 /** What was done with the letter, and the day until which an answer is awaited. */
 export const StepsSection = (props: { readonly letter: Letter; readonly today: string }) => {
   const { letter, today } = props
   const term = terms[letter.kind]
-  const waits = letter.state === 'delivered' && letter.dueOn !== null
+  const waits = letter.state === 'delivered'
   return (
     <Section title="办理经过">
       <Timeline
@@ -36,9 +36,7 @@ export const StepsSection = (props: { readonly letter: Letter; readonly today: s
                   content: (
                     <div className="l-step">
                       答复期止
-                      <small>
-                        <CivilDate date={letter.dueOn!} today={today} />
-                      </small>
+                      <small>{letter.dueOn ? <CivilDate date={letter.dueOn} today={today} /> : dueUnknown}</small>
                       <small>
                         送达次日起 {term.workdays} 个工作日；{term.basis}
                       </small>

@@ -11,6 +11,7 @@ import {
   mayRecommend,
   numberText,
   organCodeOf,
+  withDue,
 } from './index.ts'
 
 const calendar = calendarOf()
@@ -18,22 +19,32 @@ const calendar = calendarOf()
 describe('terms', () => {
   it('count working days from the day after delivery, over the national holiday', () => {
     // 2026-10-01 to 10-07 are off, Saturday 10-10 is worked.
-    expect(dueOn('recommendation', '2026-09-30', calendar)).toMatchObject({ value: '2026-10-13' })
-    expect(dueOn('reminder', '2026-09-30', calendar)).toMatchObject({ value: '2026-10-20' })
-    expect(dueOn('opinion', '2026-09-30', calendar)).toMatchObject({ value: '2026-10-27' })
+    expect(dueOn('recommendation', '2026-09-30', calendar)).toBe('2026-10-13')
+    expect(dueOn('reminder', '2026-09-30', calendar)).toBe('2026-10-20')
+    expect(dueOn('opinion', '2026-09-30', calendar)).toBe('2026-10-27')
   })
 
-  it('refuse a year that is not announced, one day before and after the last that fits', () => {
-    // The fifteenth working day after 2026-12-10 is 2026-12-31.
-    expect(dueOn('opinion', '2026-12-10', calendar)).toMatchObject({ value: '2026-12-31' })
-    expect(dueOn('opinion', '2026-12-11', calendar)).toMatchObject({
-      code: 'YEAR_NOT_ANNOUNCED',
-      detail: { year: 2027 },
-    })
+  it.each([
+    ['opinion', '2026-12-10', '2026-12-11'],
+    ['reminder', '2026-12-17', '2026-12-18'],
+    ['recommendation', '2026-12-24', '2026-12-25'],
+  ] as const)('of a %s delivered on %s end in the year, on %s have no last day yet', (kind, fits, late) => {
+    expect(dueOn(kind, fits, calendar)).toBe('2026-12-31')
+    expect(dueOn(kind, late, calendar)).toBeNull()
+  })
+
+  it('get their last day once the year is announced; a last day that is kept stays', () => {
+    const next = calendarOf([{ year: 2027, holidays: ['2027-01-01'], workdays: [], source: '虚构的通知' }])
+    const letter = { kind: 'opinion', deliveredOn: '2026-12-11', dueOn: null } as const
+    expect(withDue(letter, calendar)).toEqual(letter)
+    expect(withDue(letter, next)).toEqual({ ...letter, dueOn: '2027-01-04' })
+    expect(withDue({ ...letter, dueOn: '2026-12-31' }, next).dueOn).toBe('2026-12-31')
+    expect(withDue({ ...letter, deliveredOn: null }, next).dueOn).toBeNull()
   })
 
   it('have passed on the day after the last', () => {
     expect([isOverdue('2026-12-21', '2026-12-21'), isOverdue('2026-12-21', '2026-12-22')]).toEqual([false, true])
+    expect(isOverdue(null, '2030-01-01')).toBe(false)
   })
 })
 

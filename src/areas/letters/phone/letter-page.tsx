@@ -6,7 +6,7 @@ import { Button, Buttons, Card, Fact, Facts, Notice, phonePage } from '../../../
 import type { Received } from '../contract.ts'
 import { readReceived } from '../contract.ts'
 import { terms } from '../domain/index.ts'
-import { letterKindNames, letterStateNames } from '../texts.zh.ts'
+import { dueUnknown, letterKindNames, letterStateNames } from '../texts.zh.ts'
 import { AnswerCard } from './answer-card.tsx'
 import { ContentCard } from './content-card.tsx'
 
@@ -18,10 +18,19 @@ const Told = ({ letter, today }: { readonly letter: Received; readonly today: st
       </Notice>
     )
   if (letter.state === 'overdue') return <Notice tone="danger" title="答复期已过，请尽快书面答复" />
-  if (letter.state === 'delivered' && letter.dueOn)
+  const term = terms[letter.kind]
+  if (letter.state === 'delivered')
     return (
-      <Notice tone="info" title={`请在 ${dateText(letter.dueOn, today)} 前书面答复`}>
-        {terms[letter.kind].basis}
+      <Notice
+        tone="info"
+        title={
+          letter.dueOn
+            ? `请在 ${dateText(letter.dueOn, today)} 前书面答复`
+            : `请在送达次日起 ${term.workdays} 个工作日内书面答复`
+        }
+      >
+        {!letter.dueOn && <>答复期止：{dueUnknown}。</>}
+        {term.basis}
       </Notice>
     )
   return null

@@ -3,7 +3,7 @@ import { dateText } from '../../../platform/web/format.ts'
 import { Card, EmptyState, Fact, Facts, phonePage } from '../../../platform/web/phone-kit/index.ts'
 import type { Received } from '../contract.ts'
 import { listReceived } from '../contract.ts'
-import { letterKindNames, letterStateNames } from '../texts.zh.ts'
+import { dueUnknown, letterKindNames, letterStateNames } from '../texts.zh.ts'
 
 /** 收到的函书: what the union has sent to my enterprise, the newest first. */
 export const lettersPage = phonePage<readonly Received[]>({
@@ -26,7 +26,9 @@ export const lettersPage = phonePage<readonly Received[]>({
           >
             <Facts>
               <Fact label="文号">{letter.number}</Fact>
-              <Fact label="答复期止">{letter.dueOn ? dateText(letter.dueOn, me?.org.today) : '送达后起算'}</Fact>
+              <Fact label="答复期止">
+                {letter.dueOn ? dateText(letter.dueOn, me?.org.today) : letter.deliveredOn ? dueUnknown : '送达后起算'}
+              </Fact>
             </Facts>
           </Card>
         ))}

@@ -221,7 +221,7 @@ export interface WayChange {
   readonly issued_at?: Date
   readonly document_file_id?: string
   readonly delivered_on?: string
-  readonly due_on?: string
+  readonly due_on?: string | null
 }
 
 export const setState = async (
@@ -253,6 +253,20 @@ export const takeNumber = async ({ tx, scope }: Context, kind: LetterKind, year:
     .executeTakeFirstOrThrow()
   return last
 }
+
+/** Delivered letters whose last day is not known yet; locked, those another server has in hand left out. */
+export const undated = ({ tx, scope }: Context) =>
+  tx
+    .selectFrom('letters')
+    .select('id')
+    .where('org_id', '=', scope.orgId)
+    .where('delivered_on', 'is not', null)
+    .where('due_on', 'is', null)
+    .where('state', '!=', 'withdrawn')
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute()
 
 /** Letters whose term has passed; locked, those another server has in hand left out. */
 export const lapsed = ({ tx, scope }: Context) =>

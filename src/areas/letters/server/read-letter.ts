@@ -1,15 +1,18 @@
 import type { z } from 'zod'
+import type { OutputOf, QueryOf } from '../../../platform/base/operation.ts'
 import { fail, ok, type Result } from '../../../platform/base/result.ts'
+import type { Calendar } from '../../../platform/base/workdays.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
-import type { letterSchema, receivedSchema } from '../contract.ts'
-import { decide, isOut, letterActions, mayIssue, type LetterAction } from '../domain/index.ts'
+import { calendarFor } from '../../enterprises/server/index.ts'
+import type * as contract from '../contract.ts'
+import { decide, isOut, isOverdue, letterActions, mayIssue, withDue, type LetterAction } from '../domain/index.ts'
 import { filesOf } from './file-queries.ts'
 import * as queries from './queries.ts'
 import type { LetterRecord } from './queries.ts'
 import * as way from './way-queries.ts'
 
-type LetterOut = z.input<typeof letterSchema>
-type ReceivedOut = z.input<typeof receivedSchema>
+type LetterOut = z.input<typeof contract.letterSchema>
+type ReceivedOut = z.input<typeof contract.receivedSchema>
 
 /** Steps that staff take but a squad's leader does not, and those of the people who sign. */
 const ofStaff: readonly LetterAction[] = ['return', 'verify', 'close', 'escalate']
@@ -22,14 +25,22 @@ const may = ({ scope }: Context, letter: LetterRecord, action: LetterAction): bo
   return action !== 'issue' || mayIssue(letter.authorIds, scope.personId ?? '').ok
 }
 
-const isLate = (answeredOn: string, dueOn: string | null): boolean => dueOn !== null && answeredOn > dueOn
-
 type File = Awaited<ReturnType<typeof filesOf>>[number]
 const fileOut = ({ id, name, bytes, purpose }: File) => ({ id, name, bytes, purpose })
 
+export const listLetters = async (
+  context: Context,
+  query: QueryOf<typeof contract.listLetters>,
+): Promise<Result<OutputOf<typeof contract.listLetters>, never>> => {
+  const { total, rows } = await queries.lettersPage(context, query, query)
+  const calendar = await calendarFor(context)
+  return ok({ total, rows: rows.map((it) => withDue(it, calendar)) })
+}
+
 export const readLetter = async (context: Context, id: string): Promise<Result<LetterOut, 'NOT_FOUND'>> => {
-  const letter = await queries.letterById(context, id)
-  if (!letter) return fail('NOT_FOUND')
+  const kept = await queries.letterById(context, id)
+  if (!kept) return fail('NOT_FOUND')
+  const letter = withDue(kept, await calendarFor(context))
   const files = await filesOf(context, id)
   const delivery = await way.deliveryOf(context, id)
   const opinion = letter.opinionId ? await queries.letterById(context, letter.opinionId) : undefined
@@ -56,7 +67,7 @@ export const readLetter = async (context: Context, id: string): Promise<Result<L
       : null,
     answers: answers.map((answer) => ({
       ...answer,
-      late: isLate(answer.answeredOn, letter.dueOn),
+      late: isOverdue(letter.dueOn, answer.answeredOn),
       files: files.filter((it) => it.answerId === answer.id).map(fileOut),
     })),
     steps: await way.stepsOf(context, id),
@@ -78,7 +89,8 @@ const shownState = (letter: LetterRecord, answered: boolean): ReceivedOut['state
   return state === 'draft' || state === 'submitted' ? 'issued' : state
 }
 
-const received = async (context: Context, letter: LetterRecord): Promise<ReceivedOut> => {
+const received = async (context: Context, kept: LetterRecord, calendar: Calendar): Promise<ReceivedOut> => {
+  const letter = withDue(kept, calendar)
   const files = await filesOf(context, letter.id)
   const answers = await way.answersOf(context, letter.id)
   const { content } = letter
@@ -104,7 +116,7 @@ const received = async (context: Context, letter: LetterRecord): Promise<Receive
     answers: answers.map((answer) => ({
       answeredOn: answer.answeredOn,
       text: answer.text,
-      late: isLate(answer.answeredOn, letter.dueOn),
+      late: isOverdue(letter.dueOn, answer.answeredOn),
       files: files.filter((it) => it.answerId === answer.id).map(fileOut),
     })),
     mayAnswer: decide(letter.state, 'answer').ok,
@@ -113,12 +125,14 @@ const received = async (context: Context, letter: LetterRecord): Promise<Receive
 
 export const listReceived = async (context: Context): Promise<Result<ReceivedOut[], never>> => {
   const letters = await queries.receivedBy(context, context.scope.enterpriseIds)
+  const calendar = await calendarFor(context)
   const out: ReceivedOut[] = []
-  for (const letter of letters) out.push(await received(context, letter))
+  for (const letter of letters) out.push(await received(context, letter, calendar))
   return ok(out)
 }
 
 export const readReceived = async (context: Context, id: string): Promise<Result<ReceivedOut, 'NOT_FOUND'>> => {
   const letter = await queries.letterById(context, id)
-  return letter && isReceived(context, letter) ? ok(await received(context, letter)) : fail('NOT_FOUND')
+  if (!letter || !isReceived(context, letter)) return fail('NOT_FOUND')
+  return ok(await received(context, letter, await calendarFor(context)))
 }

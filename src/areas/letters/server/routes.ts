@@ -1,4 +1,3 @@
-import { ok } from '../../../platform/base/result.ts'
 import { implement, type Route } from '../../../platform/server/http/implement.ts'
 import * as contract from '../contract.ts'
 import { fileAnswer, recordAnswer, verifyAnswer } from './answer-letter.ts'
@@ -6,12 +5,11 @@ import { attachFile, readFile } from './attach-file.ts'
 import { deliverLetter } from './deliver-letter.ts'
 import { draftLetter, dropLetter, editLetter, returnLetter, submitLetter } from './draft-letter.ts'
 import { issueLetter, readDocument } from './issue-letter.ts'
-import * as queries from './queries.ts'
-import { listReceived, readLetter, readReceived } from './read-letter.ts'
+import { listLetters, listReceived, readLetter, readReceived } from './read-letter.ts'
 import { closeLetter, escalateLetter, withdrawLetter } from './settle-letter.ts'
 
 export const routes: readonly Route[] = [
-  implement(contract.listLetters, async (context, { query }) => ok(await queries.lettersPage(context, query, query))),
+  implement(contract.listLetters, (context, { query }) => listLetters(context, query)),
   implement(contract.readLetter, (context, { params }) => readLetter(context, params.id)),
   implement(contract.draftLetter, (context, { body }) => draftLetter(context, body)),
   implement(contract.editLetter, (context, { params, version, body }) => editLetter(context, params.id, version, body)),

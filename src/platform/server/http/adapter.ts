@@ -148,6 +148,9 @@ export const callOperation = async (
           .digest('hex')
         const kept = await claimKey(context, { key: key.slice(0, 128), actor, operation: operation.name, bodyHash })
         if (kept) {
+          // What was answered once is no right to see it again: who may come is asked anew, before the key is judged.
+          if (route.reach && !(await route.reach(context, (params.value ?? {}) as Record<string, string>)))
+            throw new RolledBack(fail('NOT_FOUND'))
           if (kept.operation !== operation.name || kept.body_hash !== bodyHash) throw new RolledBack(fail('KEY_REUSED'))
           return {
             status: kept.status,

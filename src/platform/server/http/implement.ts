@@ -56,8 +56,13 @@ export type Handler<Op extends AnyOperation> = (
 /** Keeps that a call was refused, in a transaction of its own after the call's was rolled back. */
 export type Refused = (context: Context, params: Readonly<Record<string, string>>, failure: Failure) => Promise<void>
 
+/** Whether this person reaches what the path names, as of now. */
+export type Reach = (context: Context, params: Readonly<Record<string, string>>) => Promise<boolean>
+
 export interface Route {
   readonly operation: AnyOperation
+  /** Asked before a kept answer is given again; the handler asks by itself. Without it the role alone decides. */
+  readonly reach?: Reach
   readonly refused?: Refused
   readonly handler: (
     context: Context,
@@ -72,6 +77,12 @@ export const implement = <Op extends AnyOperation>(operation: Op, handler: Handl
   operation,
   handler: handler as unknown as Route['handler'],
 })
+
+/** The routes under a path, with what it takes to reach what the path names. */
+export const reaching =
+  (path: string, reach: Reach) =>
+  (route: Route): Route =>
+    route.operation.path.startsWith(path) ? { ...route, reach } : route
 
 /** What an area hands to the server through its door. */
 export interface Area {
