@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { check, readProblem } from '../../engines/planner/index.ts'
-import { boundInWorker, planInWorker } from '../../engines/planner/in-worker.ts'
+import { planInWorker } from '../../engines/planner/in-worker.ts'
 import { readCall, refuseCall, secondsOf, wholeOf, type Usage } from './read-call.ts'
 
 export const usage: Usage = {
@@ -44,12 +44,11 @@ export const run = async (args: string[]): Promise<number> => {
       process.stderr.write(`${file}: ${path} ${reason}\n`)
     return 1
   }
-  const running = planInWorker(problem.value, { seconds, seed, threads }, (it) => {
+  const running = planInWorker(problem.value, { seconds, seed, threads, boundSeconds }, (it) => {
     if (values.progress)
       process.stderr.write(`${Math.round(it.done * 100)} %  ${it.iterations} steps  score ${it.score.toFixed(1)}\n`)
   })
-  let cancel = running.cancel
-  process.once('SIGINT', () => cancel())
+  process.once('SIGINT', running.cancel)
   const solution = await running.result
   const [broken] = check(problem.value, solution).broken
   if (broken) {
@@ -58,12 +57,6 @@ export const run = async (args: string[]): Promise<number> => {
     )
     return 1
   }
-  let bound: number | undefined
-  if (boundSeconds > 0) {
-    const bounding = boundInWorker(problem.value, { visits: solution.visits, seconds: boundSeconds })
-    cancel = bounding.cancel
-    bound = await bounding.result
-  }
-  await new Promise<void>((done) => process.stdout.write(`${JSON.stringify({ ...solution, bound })}\n`, () => done()))
+  await new Promise<void>((done) => process.stdout.write(`${JSON.stringify(solution)}\n`, () => done()))
   return 0
 }

@@ -13,7 +13,6 @@ import {
   chair,
   enterpriseId,
   salt,
-  two,
   read,
   draw,
   useCheckUpCounty,

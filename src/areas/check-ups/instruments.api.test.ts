@@ -19,7 +19,6 @@ import {
   enterpriseId,
   moveTo,
   two,
-  read,
   draw,
   checkUpOfContact,
   answers,

@@ -26,6 +26,12 @@ it('reports progress, and cancelled gives the best so far at once', async () => 
   expect(check(county, best).feasible).toBe(true)
 })
 
+it('bounds the score beside the trials where it is asked to', async () => {
+  const { bound, score } = await planInWorker(county, { iterations: 500, boundSeconds: 0.5 }).result
+  expect(bound).toBeGreaterThanOrEqual(score)
+  expect((await planInWorker(county, { iterations: 500 }).result).bound).toBeUndefined()
+})
+
 it('takes the best of several threads', async () => {
   const [two, one, other] = await Promise.all([
     planInWorker(county, { iterations: 800, seed: 1, threads: 2 }).result,

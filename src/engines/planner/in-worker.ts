@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { groupBy } from '../../platform/base/group-by.ts'
-import type { Problem, Solution, Visit } from './model.ts'
+import type { Problem, Solution } from './model.ts'
 import type { Progress } from './plan.ts'
 import type { NumberedPart, WorkerTask } from './worker.ts'
 
@@ -14,11 +14,15 @@ export interface InWorkerOptions {
   readonly seconds?: number
   readonly iterations?: number
   readonly seed?: number
+  /** Rounds of trials of what is suggested, under `iterations`. */
+  readonly trials?: number
   /**
    * Threads that share the parts of the problem between them; more threads than parts search the same part from other
    * seeds, and the best is taken. One thread gives what `plan` gives.
    */
   readonly threads?: number
+  /** Bounds the score as well, for so long, beside the trials of what is suggested; 0 or left out: no bound. */
+  readonly boundSeconds?: number
 }
 
 interface Told {
@@ -29,7 +33,6 @@ interface Told {
 
 type Message =
   | Told
-  | { solution: Solution }
   | { found: readonly NumberedPart[] }
   | { completed: Omit<Solution, 'seconds' | 'seed' | 'iterations'> }
   | { bound: number }
@@ -71,10 +74,10 @@ const planInThreads = async (
   stop: Int32Array,
   onProgress: (progress: Progress) => void,
 ): Promise<Solution> => {
-  const { seconds, iterations, seed, threads } = options
+  const { seconds, iterations, seed, threads, trials, boundSeconds = 0 } = options
   const started = performance.now()
   const fixed = -problem.weights.change * (problem.published?.length ?? 0)
-  const task = { problem: shareTravel(problem), seconds, iterations, seed, stop }
+  const task = { problem: shareTravel(problem), seconds, iterations, seed, trials, stop }
   const latest: Told[] = []
   const tellAll = (): void => {
     const all = latest.filter(Boolean)
@@ -98,13 +101,17 @@ const planInThreads = async (
   )
   const found = answers.flatMap((it) => ('found' in it ? it.found : []))
   const visits = bestOfParts(found).flatMap((it) => it.visits)
-  const completed = await runThread({ ...task, work: { kind: 'complete', visits } })
+  const [completed, bounded] = await Promise.all([
+    runThread({ ...task, work: { kind: 'complete', visits } }),
+    boundSeconds > 0 ? runThread({ ...task, seconds: boundSeconds, work: { kind: 'bound', visits } }) : undefined,
+  ])
   if (!('completed' in completed)) throw new Error('the planner ended without a plan')
   return {
     ...completed.completed,
     seconds: Math.round(performance.now() - started) / 1000,
     seed,
     iterations: found.reduce((sum, it) => sum + it.steps, 0),
+    ...(bounded && 'bound' in bounded ? { bound: bounded.bound } : {}),
   }
 }
 
@@ -114,28 +121,8 @@ export const planInWorker = (
   options: InWorkerOptions = {},
   onProgress: (progress: Progress) => void = () => {},
 ): RunningPlan<Solution> => {
-  const { seconds, iterations, seed = 1, threads = 1 } = options
+  const { seed = 1, threads = 1 } = options
   const stop = stopCell()
-  const planAlone = async (): Promise<Solution> => {
-    const answer = await runThread({ problem, seconds, iterations, seed, stop, work: { kind: 'plan' } }, (it) =>
-      onProgress(it.progress),
-    )
-    if (!('solution' in answer)) throw new Error('the planner ended without a plan')
-    return answer.solution
-  }
-  const result = threads === 1 ? planAlone() : planInThreads(problem, { ...options, seed, threads }, stop, onProgress)
-  return { result, cancel: () => Atomics.store(stop, 0, 1) }
-}
-
-/** Bounds the score in a thread, seen from a plan; cancelled, it gives the bound reached so far. */
-export const boundInWorker = (
-  problem: Problem,
-  options: { readonly visits: readonly Visit[]; readonly seconds: number },
-): RunningPlan<number> => {
-  const stop = stopCell()
-  const work = { kind: 'bound', visits: options.visits } as const
-  const result = runThread({ problem, seconds: options.seconds, seed: 1, stop, work }).then((answer) =>
-    'bound' in answer ? answer.bound : Infinity,
-  )
+  const result = planInThreads(problem, { ...options, seed, threads }, stop, onProgress)
   return { result, cancel: () => Atomics.store(stop, 0, 1) }
 }

@@ -7,7 +7,7 @@ import { searchParts, type Progress } from './search-parts.ts'
 import { tryChanges, type TrialLimits } from './try-changes.ts'
 
 // Time for trials of suggested changes as a share of the search's.
-export const TRIAL_SHARE = 0.5
+export const TRIAL_SHARE = 1
 
 export type { Progress } from './search-parts.ts'
 
@@ -56,7 +56,7 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
       found.flatMap((it) => it.visits),
       {
         fresh: options.start === undefined,
-        // What the search left of its own time, and half as much again.
+        // What the search left of its own time, and as much again.
         seconds: seconds * (1 + TRIAL_SHARE) - (searchEnd - started) / 1000,
         iterations,
         trials: options.trials,

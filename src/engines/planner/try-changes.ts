@@ -9,7 +9,7 @@ const MEND_STEPS = 3_000
 // A change holds where so many trials in a row gave the request a visit.
 const ENOUGH = 3
 // Enterprises and teams changed at once: more trials for the time, and more that contend.
-const TOGETHER = 40
+const TOGETHER = 16
 // Quick trials before each that plans anew.
 const QUICK = 4
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { boundPlan } from './bound/bound-plan.ts'
 import type { Problem, Visit } from './model.ts'
 import { partsOf } from './parts.ts'
-import { completePlan, plan, requestsIn, TRIAL_SHARE } from './plan.ts'
+import { completePlan, requestsIn, TRIAL_SHARE } from './plan.ts'
 import { searchParts, shareParts, type FoundPart } from './search-parts.ts'
 
 /** What the thread is given; `stop[0]` becomes 1 when the work should end. */
@@ -12,9 +12,10 @@ export interface WorkerTask {
   readonly iterations?: number
   readonly seed: number
   readonly stop: Int32Array
-  /** The whole plan, or one thread's share of a search, or the end of one, or a bound of the score. */
+  /** Rounds of trials, under `iterations`. */
+  readonly trials?: number
+  /** One thread's share of a search, or the end of one, or a bound of the score. */
   readonly work:
-    | { readonly kind: 'plan' }
     | { readonly kind: 'share'; readonly at: number; readonly of: number }
     | { readonly kind: 'complete'; readonly visits: readonly Visit[] }
     | { readonly kind: 'bound'; readonly visits: readonly Visit[] }
@@ -25,17 +26,13 @@ export interface NumberedPart extends FoundPart {
   readonly part: number
 }
 
-const { problem, seconds, iterations, seed, stop, work } = workerData as WorkerTask
+const { problem, seconds, iterations, seed, trials, stop, work } = workerData as WorkerTask
 const shouldStop = (): boolean => Atomics.load(stop, 0) === 1
 const clock = (): number => performance.now()
 const post = (message: object): void => parentPort!.postMessage(message)
-const onProgress = (progress: object): void => post({ progress })
 const usualSeconds = seconds ?? 2
 
 switch (work.kind) {
-  case 'plan':
-    post({ solution: plan(problem, { seconds, iterations, seed, shouldStop, onProgress }) })
-    break
   case 'share': {
     const parts = partsOf(problem)
     const sizes = parts.map((it) => it.requests.length)
@@ -49,8 +46,8 @@ switch (work.kind) {
     break
   }
   case 'complete': {
-    const trials = { fresh: true, seconds: usualSeconds * TRIAL_SHARE, iterations, clock, shouldStop }
-    post({ completed: completePlan(problem, partsOf(problem), work.visits, trials) })
+    const completion = { fresh: true, seconds: usualSeconds * TRIAL_SHARE, iterations, trials, clock, shouldStop }
+    post({ completed: completePlan(problem, partsOf(problem), work.visits, completion) })
     break
   }
   case 'bound':

@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/server/db/scope.ts'
 import type { OperationRun } from '../../../platform/server/jobs/long-operations.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { check, type Solution } from '../../../engines/planner/index.ts'
-import { boundInWorker, planInWorker } from '../../../engines/planner/in-worker.ts'
+import { planInWorker } from '../../../engines/planner/in-worker.ts'
 import type * as contract from '../contract.ts'
 import { buildProblem, horizonOf, type BuiltProblem, type Horizon } from './build-problem.ts'
 import * as queries from './plan-queries.ts'
@@ -95,19 +95,14 @@ export const runPlan = async (run: OperationRun<PlanTask>): Promise<Result<unkno
   const built = await run.inScope((context) => buildProblem(context, task.horizon, pinned))
   if (!built.ok) return built
   const { problem } = built.value
-  const running = planInWorker(problem, { seconds: task.seconds, seed: task.seed }, (it) =>
-    run.progress(0.05 + 0.9 * it.done, `已试 ${it.iterations} 种排法，目前得分 ${Math.round(it.score)}`),
+  const running = planInWorker(problem, { seconds: task.seconds, seed: task.seed, boundSeconds: BOUND_SECONDS }, (it) =>
+    run.progress(0.05 + 0.8 * it.done, `已试 ${it.iterations} 种排法，目前得分 ${Math.round(it.score)}`),
   )
   run.onCancel(() => running.cancel())
   const solution = await running.result
   if (run.cancelled()) return ok({ cancelled: true })
-  run.progress(0.96, '正在求得分的理论上界')
-  const bounding = boundInWorker(problem, { visits: solution.visits, seconds: BOUND_SECONDS })
-  run.onCancel(() => bounding.cancel())
-  const bound = await bounding.result
-  if (run.cancelled()) return ok({ cancelled: true })
   run.progress(0.98, '正在写明没排上的原因')
-  const { seconds, iterations, seed } = solution
+  const { seconds, iterations, seed, bound } = solution
   const planId = await run.inScope((context) =>
     keepSolution(
       context,

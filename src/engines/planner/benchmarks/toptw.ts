@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { planInWorker } from '../in-worker.ts'
 import { readInstance } from '../toptw/read-instance.ts'
@@ -20,6 +22,10 @@ const { values } = parseArgs({
     steps: { type: 'string' },
     // Ends a run that has the best known value: the rest of its time could not make the gap larger.
     'stop-at-known': { type: 'boolean', default: false },
+    // Other instances, the best known of them, and the decimals their distances are cut to (2 for Cordeau's).
+    folder: { type: 'string' },
+    known: { type: 'string' },
+    decimals: { type: 'string', default: '1' },
     out: { type: 'string' },
   },
 })
@@ -35,15 +41,18 @@ interface Run {
 }
 
 const here = (name: string): URL => new URL(name, import.meta.url)
-const known = JSON.parse(readFileSync(here('best-known.json'), 'utf8')) as Record<
+const folder = values.folder ? pathToFileURL(`${resolve(values.folder)}/`) : here('solomon/')
+const known = JSON.parse(readFileSync(values.known ?? here('best-known.json'), 'utf8')) as Record<
   string,
   Record<string, { bks: number }>
 >
-const names = readdirSync(here('solomon/'))
+const names = readdirSync(folder)
+  .filter((it) => it.endsWith('.txt'))
   .map((it) => it.replace('.txt', ''))
   .filter((it) => new RegExp(values.only).test(it))
   .sort()
 const open = names.flatMap((name) => values.teams.split(',').map((teams) => ({ name, teams: Number(teams) })))
+const decimals = Number(values.decimals)
 const bin = new URL('../../../../bin/qingqi.mjs', import.meta.url).pathname
 
 interface Found {
@@ -52,7 +61,16 @@ interface Found {
 }
 
 const byCommand = async (file: string, teams: number): Promise<Found> => {
-  const options = ['--seconds', values.seconds, '--seed', values.seed, '--threads', values.threads]
+  const options = [
+    '--seconds',
+    values.seconds,
+    '--seed',
+    values.seed,
+    '--threads',
+    values.threads,
+    '--decimals',
+    values.decimals,
+  ]
   const call = [bin, 'toptw', file, '--teams', `${teams}`, ...options]
   return JSON.parse((await promisify(execFile)(process.execPath, call)).stdout) as Found
 }
@@ -61,7 +79,7 @@ const byCommand = async (file: string, teams: number): Promise<Found> => {
 const inProcess = async (text: string, teams: number, wanted: number): Promise<Found> => {
   const vertices = readInstance(text)
   if (!vertices.ok) throw new Error(`line ${vertices.detail?.line} ${vertices.detail?.reason}`)
-  const problem = toProblem(vertices.value, teams, 1)
+  const problem = toProblem(vertices.value, teams, decimals)
   const [seconds, seed, threads] = [Number(values.seconds), Number(values.seed), Number(values.threads)]
   const iterations = values.steps === undefined ? undefined : Number(values.steps)
   const search = planInWorker(problem, { seconds, iterations, seed, threads }, ({ score }) => {
@@ -74,13 +92,13 @@ const inProcess = async (text: string, teams: number, wanted: number): Promise<F
 }
 
 const runOne = async ({ name, teams }: { name: string; teams: number }): Promise<Run> => {
-  const file = here(`solomon/${name}.txt`).pathname
+  const file = new URL(`${name}.txt`, folder).pathname
   const text = readFileSync(file, 'utf8')
   const best = known[name]![teams]!.bks
   const { score, routes } = await (values['stop-at-known'] || values.steps
     ? inProcess(text, teams, best)
     : byCommand(file, teams))
-  const counted = countRoutes(text, routes, 1)
+  const counted = countRoutes(text, routes, decimals)
   if (counted !== score) throw new Error(`${name}, ${teams} teams: ${score} said, ${counted} counted`)
   return { name, teams, score, best, gap: (100 * (best - score)) / best, routes }
 }
