@@ -14,22 +14,18 @@ export interface Vertex {
 
 const numbers = (line: string): number[] => line.trim().split(/\s+/).map(Number)
 
-/** The depot first and as many customers as the header names behind it; where it names no number, as they stand. */
-const orderByHeader = (vertices: Vertex[], customers: number | undefined): void => {
-  if (!customers || vertices.length <= customers) return
-  const depotLast = vertices[0]!.number !== 0
-  vertices.length = depotLast ? vertices.length : customers + 1
-  if (depotLast) {
-    const [depot] = vertices.splice(customers)
-    vertices.unshift(depot!)
-  }
+/** In Cordeau's own form the customers stand first, as many as the header names, and the depots behind them. */
+const putDepotFirst = (vertices: Vertex[], customers: number | undefined): void => {
+  if (!customers || vertices.length <= customers || vertices[0]!.number === 0) return
+  const [depot] = vertices.splice(customers)
+  vertices.unshift(depot!)
 }
 
 /**
  * Reads Solomon's own form (number x y demand ready due service under CUSTOMER), the orienteering form of Solomon's and
  * Cordeau's instances (number x y service profit f a list opening closing under two header lines, the depot first), and
  * Cordeau's own form (the same rows under one line for each depot, the depots last, of which the first one counts).
- * Rows after as many vertices as the header names are not read.
+ * A row that goes on past the list it announces is no vertex.
  */
 export const readInstance = (text: string): Result<Vertex[], 'INSTANCE_INVALID'> => {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
@@ -54,7 +50,7 @@ export const readInstance = (text: string): Result<Vertex[], 'INSTANCE_INVALID'>
       ]
       vertices.push({ number, x, y, service, profit, opening, closing })
     } else {
-      if (row.length < 7) continue
+      if (row.length < 7 || row.length > 9 + row[6]!) continue
       const [number, x, y, service, profit] = row as [number, number, number, number, number]
       vertices.push({
         number,
@@ -67,7 +63,7 @@ export const readInstance = (text: string): Result<Vertex[], 'INSTANCE_INVALID'>
       })
     }
   }
-  if (!solomon) orderByHeader(vertices, numbers(lines[0] ?? '')[2])
+  if (!solomon) putDepotFirst(vertices, numbers(lines[0] ?? '')[2])
   if (vertices.length < 2)
     return fail('INSTANCE_INVALID', { line: lines.length, reason: 'has no depot with customers under it' })
   return ok(vertices)

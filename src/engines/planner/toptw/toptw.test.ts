@@ -31,7 +31,7 @@ it('reads both forms alike', () => {
   expect(a.ok && b.ok && a.value).toEqual(b.ok && b.value)
 })
 
-it('reads the depots that stand last in the form of Cordeau, and no more rows than the header names', () => {
+it('reads the depots that stand last in the form of Cordeau, and no row that goes on past its list', () => {
   const cordeau = `6 1 3 2
 100 200
 100 200
@@ -45,7 +45,7 @@ it('reads the depots that stand last in the form of Cordeau, and no more rows th
   const own = readInstance(cordeau)
   const values = b.ok ? b.value.map((it) => ({ ...it, number: it.number || 4 })) : []
   expect(own).toEqual({ ok: true, value: values })
-  expect(readInstance(`${orienteering}1 2 3 4 5 6 7 8 9 10 11\n`)).toEqual(b)
+  expect(readInstance(`${orienteering}1 2 3 4 5 6 1 8 9 10 11\n`)).toEqual(b)
 })
 
 it('visits what can be reached and returned from, and counts the profit', () => {
