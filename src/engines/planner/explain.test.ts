@@ -41,9 +41,9 @@ it('suggests changes that hold: carried out, the plan is feasible and worth more
   const kinds = new Set<string>()
   let held = 0
   let placed = 0
-  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
     const problem = smallProblem(seed, { enterprises: 30, teams: 5, requests: 90, days: 14 })
-    const solution = plan(problem, { iterations: 8_000, seed, trials: 8 })
+    const solution = plan(problem, { iterations: 8_000, seed, trials: 6 })
     for (const { wouldFit, request } of solution.unserved) {
       if (!wouldFit?.certain) continue
       kinds.add(wouldFit.kind)
@@ -60,7 +60,7 @@ it('suggests changes that hold: carried out, the plan is feasible and worth more
   expect(held).toBeGreaterThan(15)
   expect(placed / held).toBeGreaterThanOrEqual(0.95)
   expect([...kinds]).toContain('budget-visits')
-}, 60_000)
+}, 180_000)
 
 // One team, one lunch hour of 60 minutes, talks of 30: a pinned talk in the middle leaves no room.
 const lunch: Problem = {

@@ -5,13 +5,13 @@ import { searchPart, startIn } from './search-parts.ts'
 
 // Steps of a trial that plans anew, by requests of the part, and of one that begins with the plan that stands.
 const ANEW_STEPS = 100
-const MEND_STEPS = 3_000
+const MEND_STEPS = 1_000
 // A change holds where so many trials in a row gave the request a visit.
 const ENOUGH = 3
 // Enterprises and teams changed at once: more trials for the time, and more that contend.
 const TOGETHER = 16
 // Quick trials before each that plans anew.
-const QUICK = 4
+const QUICK = 3
 
 export interface TrialLimits {
   /** Milliseconds for all trials, if time limits them. */
@@ -30,7 +30,7 @@ interface Open {
   readonly enterprise: string
   at: number
   held: number
-  /** Rounds it was tried in: who was tried least comes first. */
+  /** Rounds it was tried in: of those that no trial confirmed yet, who was tried least comes first. */
   rounds: number
 }
 
@@ -80,7 +80,7 @@ export const tryChanges = (
       const begun = clock()
       if (shouldStop() || begun + pace * steps > deadline) break
       // From the plan that stands first, which takes little time and leaves few that fail to the long trial.
-      open.sort((a, b) => Number(isWider(a)) - Number(isWider(b)) || a.rounds - b.rounds)
+      open.sort((a, b) => Number(isWider(a)) - Number(isWider(b)) || b.held - a.held || a.rounds - b.rounds)
       let batch = pick(open)
       for (let quick = 0; quick < QUICK; quick++) {
         const seed = round * QUICK + quick
