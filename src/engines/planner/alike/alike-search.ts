@@ -14,7 +14,7 @@ const BLINK_EVERY = 128
 const ORDERS = 64
 const NEAR = 40
 // With more requests than this only what lies near the stops taken out is offered a place: the nearest so many of each,
-// but for one step in ten. Four times the steps; on two routes and more 2 % better after the same time.
+// but for one step in ten. Two to three times the steps; with two routes about 1 % better after the same time.
 const MANY_REQUESTS = 150
 const NEAREST = 20
 const ALL_SHARE = 0.1
