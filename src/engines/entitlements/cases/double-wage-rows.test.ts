@@ -64,6 +64,26 @@ describe('double wages', () => {
       23_925,
     ],
     [
+      'months found after a contract that was not renewed: their days are not known',
+      {
+        employment: { start: '2012-05-01', end: '2026-09-30' },
+        unsignedContract: { monthly: 5600, months: 8 },
+        filedOn: '2026-10-15',
+      },
+      code,
+      { status: 'ok', amount: 44_800, claimable: 44_800 },
+    ],
+    [
+      'months found of a contract never signed, long ago',
+      {
+        employment: { start: '2012-05-01' },
+        unsignedContract: { signedOn: null, monthly: 5600, months: 8 },
+        filedOn: '2026-10-15',
+      },
+      code,
+      { status: 'time_barred', amount: 44_800, claimable: 0 },
+    ],
+    [
       'left on a day not known',
       {
         ...unsigned('2023-06-01', '2025-05-31', null, 4000),
@@ -79,6 +99,12 @@ describe('double wages', () => {
   it('says where the line of limitation cuts a month', () => {
     expect(warningsOf(year('2025-05-31'))).toContain('limitation_split_by_day')
     expect(warningsOf(year('2024-12-01'))).not.toContain('limitation_split_by_day')
+  })
+
+  it('says that months found on unknown days were not checked for limitation', () => {
+    const unsignedContract = { monthly: 5600, months: 8 }
+    const facts: Facts = { employment: { start: '2012-05-01' }, unsignedContract, filedOn: '2026-10-15' }
+    expect(warningsOf(facts)).toEqual(['limitation_unchecked:double_wage'])
   })
 
   it('of months beside the period counts none', () => {

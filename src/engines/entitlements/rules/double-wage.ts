@@ -125,7 +125,8 @@ export const doubleWage = (work: Case): LineSheet | undefined => {
     const days = Number.isInteger(facts.months) && facts.months < most.value ? (facts.workdaysInPartMonth ?? 0) : 0
     const amount = days > 0 ? add(whole, partDays(days)) : whole
     if (earliest !== undefined) {
-      const latest = period?.to ?? (start === undefined ? undefined : dayBefore(addYears(start, 1)))
+      // Never signed, the months lie in the first year. Not renewed or not made open-ended, they lie on days not known.
+      const latest = period?.to ?? (start === undefined || signed !== null ? undefined : dayBefore(addYears(start, 1)))
       if (latest !== undefined && latest < earliest) leave(ZERO)
       else if (period && period.from >= earliest) leave(amount)
       else warn('limitation_unchecked:double_wage')
