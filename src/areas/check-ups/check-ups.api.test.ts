@@ -10,6 +10,7 @@ import { inScope } from '../../platform/server/db/scope.ts'
 import { scopeOfOrg } from '../../platform/server/http/orgs-queries.ts'
 import type { Client } from '../../../tests/support/server.ts'
 import { expectOk } from '../../../tests/support/visit-steps.ts'
+import { partsOf } from '../../../tests/support/word-processor.ts'
 import type { CheckUpRow, FindingView } from './contract.ts'
 import { watchCounty } from './server/index.ts'
 import { readYear } from './server/read-year.ts'
@@ -188,6 +189,10 @@ describe('rectification', () => {
     expectOk(await recheck(await finding(staff, 'C2'), false))
     expect(await finding(contact, 'C2')).toMatchObject({ status: 'returned', returnedReason: '还有1人未签', photos: 1 })
     expectOk(await prove(await finding(contact, 'C2')))
+    // The report shows what the inspectors saw: a photo of the repair is none of theirs.
+    const { bytes } = await contact.get(`/api/check-ups/${owed.checkUpId}/report.docx`)
+    const xml = (await partsOf(bytes)).get('word/document.xml')!
+    expect(xml.match(/现场照片\d+张/g)).toEqual(['现场照片1张'])
 
     // A newer instrument is offered meanwhile: the re-check goes by the old one.
     const stricter = {
@@ -351,6 +356,8 @@ describe('report and prescription', () => {
     for (const it of inspectors) expect(said).toContain(`${it.name}（监督证号${it.certificate}）`)
     expect(said).toContain('服务性评估，不具行政处罚效力')
     expect(said).toContain('97分，绿（A）')
+    // Of the day of the last re-check, whenever it is opened.
+    expect(said).toMatch(/总工会2026年12月10日/)
     expect(said).toContain('C1职工名册（一般，部分符合）')
     expect(said).toContain('名册缺入职日期')
     expect(said).toContain('《劳动合同法》第7条；《劳动合同法实施条例》第8、33条')

@@ -15,7 +15,7 @@ import { createApp, type App } from '../../apps/server/create-app.ts'
 import { newId } from '../../platform/base/ids.ts'
 import { openDatabase } from '../../platform/server/db/database.ts'
 import { stderrLog } from '../../platform/server/log.ts'
-import { notify, type NoticeTo } from '../../platform/server/notify/notify.ts'
+import { notify, takeBack, type NoticeTo } from '../../platform/server/notify/notify.ts'
 import type { FailedDelivery, InboxEntry, Robot } from './contract.ts'
 
 let mails: MailReceiver
@@ -355,11 +355,43 @@ it('shows people their own inbox only, page by page', async () => {
   const before = (await inboxOf(member)).unread
   expect((await member.post(`/api/my/notices/${entry!.id}/read`)).status).toBe(204)
   expect((await member.get('/api/my/notices/unread')).body).toEqual({ unread: before - 1 })
+  // Read again, it keeps the time at which it was read first.
+  const readAt = () =>
+    server.rows(({ tx, scope }) =>
+      tx
+        .selectFrom('notice_recipients')
+        .select('read_at')
+        .where('org_id', '=', scope.orgId)
+        .where('id', '=', entry!.id)
+        .executeTakeFirstOrThrow(),
+    )
+  const firstRead = await readAt()
+  expect((await member.post(`/api/my/notices/${entry!.id}/read`)).status).toBe(204)
+  expect(await readAt()).toEqual(firstRead)
   expect((await inboxOf(member, '?unread=true')).rows.some((it) => it.id === entry!.id)).toBe(false)
   // What came in after the newest entry that was seen stays unread.
   expect((await member.post('/api/my/notices/read', { upTo: first.rows[0]!.id })).status).toBe(204)
   const after = await inboxOf(member)
   expect([after.unread, after.rows.find((it) => !it.read)?.title]).toEqual([1, '后来的'])
+})
+
+it('takes back from one person what leads to a page, with the mail that waits, and leaves it to others', async () => {
+  const title = '不再归您办'
+  const link = `/m/cases/${newId()}`
+  await setMail(member, 'member@example.cn')
+  mails.judge = () => 451
+  const [one, other] = [await personOf(contact), await personOf(member)]
+  await tell({ title, link, personIds: [one, other] })
+  await tell({ title: '别的事', personIds: [one] })
+  const tried = async () => (await deliveriesOf(title)).filter((it) => it.status === 'waiting' && it.last_error)
+  await until(async () => (await tried()).length === 2)
+  await server.rows((context) => takeBack(context, one, link))
+  expect((await deliveriesOf(title)).map((it) => it.person_id)).toEqual([other])
+  const titles = async (client: Client) => (await inboxOf(client)).rows.map((it) => it.title)
+  expect((await titles(contact)).slice(0, 1)).toEqual(['别的事'])
+  expect(await titles(contact)).not.toContain(title)
+  expect(await titles(member)).toContain(title)
+  await setMail(member, 'member@example.cn', false)
 })
 
 it('refuses webhooks that are no robot’s, in words that say why', async () => {

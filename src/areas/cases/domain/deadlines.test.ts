@@ -105,6 +105,7 @@ describe('what is next and what is told', () => {
     ['mediation', '2026-03-08', '3'],
     ['mediation', '2026-03-05', '3'],
     ['mediation', '2026-03-04', 'missed'],
+    ['mediation', '2026-02-26', 'missed'],
     ['mediation', '2026-02-25', undefined],
     ['mediation', undefined, 'unknown'],
     ['limitation', '2026-04-05', undefined],

@@ -122,6 +122,64 @@ it('keeps what the engine remarks out of the claim and in the line to be deleted
   expect(text.filter((it) => it.includes('三倍封顶'))).toEqual([expect.stringContaining('提交前请核对并删去本行')])
 })
 
+it('claims what is still open: less what was paid, nothing that is out of time', () => {
+  const facts = readClaim({
+    region: '321324',
+    employment: { start: '2020-01-01', end: '2024-12-31' },
+    termination: { ground: 'unlawful' },
+    wages: { averageMonthly: 5000 },
+    arrears: [{ monthly: 5000, months: 2, paid: 4000 }],
+    annualLeave: { unusedDays: 5 },
+    events: [{ date: '2025-06-30', kind: 'claim' }],
+    paid: [{ code: 'unlawful_termination', amount: 20_000 }],
+    filedOn: '2026-06-30',
+  })
+  const later = readClaim({
+    region: '321324',
+    employment: { start: '2020-01-01', end: '2024-12-31' },
+    arrears: [{ monthly: 4321, months: 1 }],
+    filedOn: '2026-06-30',
+  })
+  if (!facts.ok || !later.ok) throw new Error('no claim')
+  const text = (claim: typeof facts.value) =>
+    JSON.stringify(
+      casePaper({
+        ...paper,
+        kind: 'mediation_application',
+        persons: [{ ...paper.persons[0]!, entitlements: entitlementsOf(claim) }],
+      }).blocks,
+    )
+  // Five years at 5,000 twice, less 20,000; two months less 4,000.
+  expect(text(facts.value)).toContain('支付违法解除或者终止赔偿金30,000.00元')
+  expect(text(facts.value)).toContain('支付拖欠工资6,000.00元')
+  expect(text(later.value)).not.toContain('支付拖欠工资')
+})
+
+it('says which figures are not verified, in the line to be deleted', () => {
+  const facts = readClaim({
+    region: '321324',
+    employment: { start: '2024-01-01', end: '2026-10-31' },
+    termination: { ground: 'art41_layoff' },
+    wages: { averageMonthly: 1700, aboveThreeTimes: false },
+  })
+  if (!facts.ok) throw new Error(JSON.stringify(facts.detail))
+  const persons = [{ ...paper.persons[0]!, entitlements: entitlementsOf(facts.value) }]
+  const text = casePaper({ ...paper, kind: 'complaint', persons }).blocks.map((it) => JSON.stringify(it))
+  expect(text.filter((it) => it.includes('未经核实'))).toEqual([expect.stringContaining('提交前请核对并删去本行')])
+})
+
+it('lets each pay what is theirs in an agreement', () => {
+  const amounts = [
+    { kind: 'damages', payer: 'employer', amountFen: 3_000_000, basis: '' },
+    { kind: 'injury_medical', payer: 'fund', amountFen: 5_000_000, basis: '九级' },
+  ]
+  const text = JSON.stringify(
+    casePaper({ ...paper, kind: 'mediation_agreement', persons: [{ ...paper.persons[0]!, amounts }] }).blocks,
+  )
+  expect(text).toMatch(/乙方于[^。]+支付赔偿金30,000.00元（大写：叁万元整）。/)
+  expect(text).toMatch(/工伤保险基金于[^。]+支付一次性工伤医疗补助金50,000.00元（大写：伍万元整），依据：九级。/)
+})
+
 it('leaves room for what is not known instead of making it up', async () => {
   const bare = casePaper({
     ...paper,

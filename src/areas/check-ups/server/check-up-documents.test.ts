@@ -115,6 +115,8 @@ it('says in the report how the grade came about, before and after the re-check',
   expect(whole).toContain('C1改为符合')
   expect(whole).toContain('自查偏高')
   expect(whole).toContain('24小时内报')
+  for (const it of result.findings) expect(whole).toContain(`法律责任：${it.liability.replaceAll(' ', '')}`)
+  for (const it of result.items) expect(whole).toContain(it.why.replaceAll(' ', ''))
   await printed.close()
 }, 60_000)
 
@@ -125,13 +127,22 @@ it('says in the prescription what to do, by when, and how it is proved', async (
   expect(whole).toContain('期限：2026年12月7日（5个工作日，建议期限')
   expect(whole).toContain('期限：2026年12月15日（15个自然日，法定期限：劳动合同法50条(15日)）')
   expect(whole).toContain('复查时出示：劳动合同原件、入职时间台账')
+  for (const it of result.prescriptions) expect(whole).toContain(`逾期的：${it.document.replaceAll(' ', '')}`)
   await printed.close()
 }, 60_000)
 
+const xmlOf = async (it: ReturnType<typeof reportDocument>) =>
+  (await partsOf(await toDocx(it))).get('word/document.xml')!
+
+it('names what was not verified, why, and what must be seen', async () => {
+  const waiting = { W1: { outcome: 'not_verified', reason: '银行流水未到', evidence: [] } } as const
+  const xml = await xmlOf(reportDocument({ ...facts, result: checkUpOf(instrument, answersWith(waiting)) }))
+  const { evidence } = instrument.items.find((it) => it.id === 'W1')!
+  expect(xml).toContain(`W1：银行流水未到。须看：${evidence.join('、')}`)
+})
+
 it('says so where nothing was found', async () => {
   const clean = { ...facts, result: checkUpOf(instrument, answersWith()) }
-  const xmlOf = async (it: ReturnType<typeof reportDocument>) =>
-    (await partsOf(await toDocx(it))).get('word/document.xml')!
   expect(await xmlOf(reportDocument(clean))).toContain('没有发现问题')
   expect(await xmlOf(prescriptionDocument(clean))).toContain('没有须整改的问题')
 })
