@@ -4,14 +4,16 @@ import { calendarOf } from '../../../platform/base/workdays.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type * as contract from '../contract.ts'
 import { gapsBetween, type Gap } from '../domain/gaps.ts'
-import * as queries from './queries.ts'
+import * as gaps from './gap-queries.ts'
+import * as plan from './plan-queries.ts'
+import * as register from './register-queries.ts'
 import { reaches } from './read-enterprise.ts'
 
 /** The State Council calendar: shipped years and those entered here. */
-export const calendarFor = async (context: Context) => calendarOf(await queries.enteredYears(context))
+export const calendarFor = async (context: Context) => calendarOf(await gaps.enteredYears(context))
 
 const known = async (context: Context, id: string): Promise<boolean> =>
-  reaches(context, id) && (await queries.enterpriseRow(context, id)) !== undefined
+  reaches(context, id) && (await register.enterpriseRow(context, id)) !== undefined
 
 export const addException = async (
   context: Context,
@@ -24,7 +26,7 @@ export const addException = async (
   if (!kind.ok) return kind
   const whole = body.kind !== undefined && body.from !== undefined && body.to !== undefined && body.from < body.to
   if (body.effect !== 'closed' && !whole) return fail('EXCEPTION_INCOMPLETE')
-  return ok({ id: await queries.insertException(context, id, body) })
+  return ok({ id: await gaps.insertException(context, id, body) })
 }
 
 export const removeException = async (
@@ -32,7 +34,7 @@ export const removeException = async (
   id: string,
   exceptionId: string,
 ): Promise<Result<undefined, 'NOT_FOUND'>> =>
-  (await known(context, id)) && (await queries.deleteException(context, id, exceptionId))
+  (await known(context, id)) && (await gaps.deleteException(context, id, exceptionId))
     ? ok(undefined)
     : fail('NOT_FOUND')
 
@@ -47,9 +49,9 @@ export const addQuiet = async (
   if (!(await known(context, id))) return fail('NOT_FOUND')
   if (body.to < body.from) return fail('DATES_REVERSED')
   if (body.to < context.scope.today) return fail('DATE_PAST')
-  const visits = await queries.standingVisits(context, id)
+  const visits = await register.standingVisits(context, id)
   return ok({
-    id: await queries.insertQuiet(context, id, body),
+    id: await gaps.insertQuiet(context, id, body),
     visits: visits.filter((it) => it.date >= context.scope.today && body.from <= it.date && it.date <= body.to),
   })
 }
@@ -59,7 +61,7 @@ export const removeQuiet = async (
   id: string,
   quietId: string,
 ): Promise<Result<undefined, 'NOT_FOUND'>> =>
-  (await known(context, id)) && (await queries.deleteQuiet(context, id, quietId)) ? ok(undefined) : fail('NOT_FOUND')
+  (await known(context, id)) && (await gaps.deleteQuiet(context, id, quietId)) ? ok(undefined) : fail('NOT_FOUND')
 
 type DayOut = { date: string; day: 'workday' | 'weekend' | 'holiday' | 'makeup'; gaps: Gap[] }
 
@@ -71,7 +73,7 @@ export const readGaps = async (
 ): Promise<Result<DayOut[], 'NOT_FOUND' | 'YEAR_NOT_ANNOUNCED' | 'DATES_REVERSED'>> => {
   if (to < from) return fail('DATES_REVERSED')
   if (!reaches(context, id)) return fail('NOT_FOUND')
-  const [enterprise] = await queries.enterprisesForPlan(context, [id])
+  const [enterprise] = await plan.enterprisesForPlan(context, [id])
   if (!enterprise) return fail('NOT_FOUND')
   const calendar = await calendarFor(context)
   const days = gapsBetween(from, to, enterprise.rules, calendar)

@@ -4,7 +4,8 @@ import type { Context } from '../../../platform/server/db/scope.ts'
 import { stale } from '../../../platform/server/http/stale.ts'
 import type * as contract from '../contract.ts'
 import { weekProblems } from '../domain/gaps.ts'
-import * as queries from './queries.ts'
+import * as gaps from './gap-queries.ts'
+import * as register from './register-queries.ts'
 import { readEnterprise } from './read-enterprise.ts'
 
 type Read = Awaited<ReturnType<typeof readEnterprise>>
@@ -19,7 +20,7 @@ export const editEnterprise = async (
   const before = await readEnterprise(context, id)
   if (!before.ok) return before
   const moved = changes.longitude !== undefined || changes.latitude !== undefined
-  const written = await queries.updateEnterprise(context, id, version, {
+  const written = await register.updateEnterprise(context, id, version, {
     name: changes.name,
     industry: changes.industry,
     headcount: changes.headcount,
@@ -47,7 +48,7 @@ export const setWeek = async (
   if (!before.ok) return before
   const problems = weekProblems(patterns)
   if (problems.length > 0) return fail('WEEK_INVALID', { problems })
-  if (!(await queries.updateEnterprise(context, id, version, {}))) return stale({ patterns }, before.value)
-  await queries.replacePatterns(context, id, patterns)
+  if (!(await register.updateEnterprise(context, id, version, {}))) return stale({ patterns }, before.value)
+  await gaps.replacePatterns(context, id, patterns)
   return readEnterprise(context, id)
 }

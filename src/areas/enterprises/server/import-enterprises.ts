@@ -8,7 +8,7 @@ import type { Services } from '../../../platform/server/services.ts'
 import { readWorkbook, sheetReasons, type SheetRow } from '../../../platform/server/spreadsheets/read-workbook.ts'
 import { compareRows, matchHeader, parseRow, titleOf, type ComparedRow } from '../domain/import/index.ts'
 import * as queries from './import-queries.ts'
-import { townships as readTownships } from './queries.ts'
+import { townships as readTownships } from './register-queries.ts'
 
 export interface ReadImport {
   readonly columns: readonly { readonly field: string; readonly header: string }[]

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
 import type { ComparedRow, EnterpriseInput, ExistingEnterprise } from '../domain/import/index.ts'
-import { insertPatterns } from './queries.ts'
+import { insertPatterns } from './gap-queries.ts'
 
 /** The register by credit code, archived ones included, with each week's gaps. */
 export const existingByCode = async ({ tx, scope }: Context): Promise<Map<string, ExistingEnterprise>> => {

@@ -11,7 +11,7 @@ export const enterprises: Area = {
   longOperations: { 'import-enterprises': runImport as LongOperation },
 }
 export { calendarFor } from './date-rules.ts'
-export { enterprisesForPlan, type EnterpriseForPlan } from './queries.ts'
+export { enterprisesForPlan, type EnterpriseForPlan } from './plan-queries.ts'
 export { reaches } from './read-enterprise.ts'
 export { readRegister, writeRegister } from './import-enterprises.ts'
 export { errorFile } from './workbooks.ts'

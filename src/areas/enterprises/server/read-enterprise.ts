@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../../../platform/base/result.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
 import type { enterpriseSchema } from '../contract.ts'
 import { meterOf } from '../domain/burden-budget.ts'
-import * as queries from './queries.ts'
+import * as gaps from './gap-queries.ts'
+import * as register from './register-queries.ts'
 
 type EnterpriseOut = z.input<typeof enterpriseSchema>
 
@@ -15,14 +16,14 @@ export const reaches = ({ scope }: Context, enterpriseId: string): boolean =>
 /** NOT_FOUND also where it is there but out of reach, so that ids of others tell nothing. */
 export const readEnterprise = async (context: Context, id: string): Promise<Result<EnterpriseOut, 'NOT_FOUND'>> => {
   if (!reaches(context, id)) return fail('NOT_FOUND')
-  const row = await queries.enterpriseRow(context, id)
+  const row = await register.enterpriseRow(context, id)
   if (!row) return fail('NOT_FOUND')
-  const visits = await queries.standingVisits(context, id)
+  const visits = await register.standingVisits(context, id)
   return ok({
     ...row,
-    patterns: await queries.patternsOf(context, id),
-    exceptions: await queries.exceptionsOf(context, id),
-    quiet: await queries.quietOf(context, id),
+    patterns: await gaps.patternsOf(context, id),
+    exceptions: await gaps.exceptionsOf(context, id),
+    quiet: await gaps.quietOf(context, id),
     meter: meterOf(
       visits.map((visit) => visit.date),
       { visitsPerMonth: row.visitsPerMonth, minDaysBetween: row.minDaysBetween },

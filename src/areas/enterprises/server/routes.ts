@@ -5,15 +5,15 @@ import { addException, addQuiet, readGaps, removeException, removeQuiet } from '
 import { editEnterprise, setWeek } from './edit-enterprise.ts'
 import * as imports from './import-queries.ts'
 import { confirmImport, showImport, uploadImport } from './import-enterprises.ts'
-import * as queries from './queries.ts'
+import * as register from './register-queries.ts'
 import { readEnterprise } from './read-enterprise.ts'
 import { errorFile, exportFile, templateFile } from './workbooks.ts'
 
 export const routes: readonly Route[] = [
   implement(contract.listEnterprises, async (context, { query }) =>
-    ok(await queries.enterprisesPage(context, query, query)),
+    ok(await register.enterprisesPage(context, query, query)),
   ),
-  implement(contract.listTownships, async (context) => ok(await queries.townships(context))),
+  implement(contract.listTownships, async (context) => ok(await register.townships(context))),
   implement(contract.readEnterprise, (context, { params }) => readEnterprise(context, params.id)),
   implement(contract.editEnterprise, (context, { params, body, version }) =>
     editEnterprise(context, params.id, version, body),

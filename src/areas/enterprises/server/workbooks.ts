@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/server/db/scope.ts'
 import type { FileAnswer } from '../../../platform/server/http/implement.ts'
 import { shiftExample, templateFields, titleOf, type ComparedRow, type ImportField } from '../domain/import/index.ts'
 import { pilotLevelNames } from '../domain/pilot-levels.ts'
-import * as queries from './queries.ts'
+import * as register from './register-queries.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -44,7 +44,7 @@ const columnsFor = async <Row>(
   value: (row: Row, field: (typeof templateFields)[number]) => string | number | null,
 ): Promise<SheetColumn<Row>[]> => {
   const choices: Partial<Record<ImportField, readonly string[]>> = {
-    township: (await queries.townships(context)).map((it) => it.name),
+    township: (await register.townships(context)).map((it) => it.name),
     pilotLevel: Object.values(pilotLevelNames),
     industry: industries,
   }
@@ -98,8 +98,8 @@ export const errorFile = async (context: Context, rows: readonly ComparedRow[]):
 }
 
 /** The register as filtered on the page, in the template's columns, so that it can be edited and uploaded again. */
-export const exportFile = async (context: Context, filter: queries.ListFilter): Promise<FileAnswer> => {
-  const { rows } = await queries.enterprisesPage(context, filter, {
+export const exportFile = async (context: Context, filter: register.ListFilter): Promise<FileAnswer> => {
+  const { rows } = await register.enterprisesPage(context, filter, {
     sort: 'name',
     descending: false,
     limit: 50_000,
