@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Button, Buttons } from '../../../platform/web/phone-kit/index.ts'
 import { faultOf, type Answer, type Answers, type At, type Question } from '../domain/question.ts'
+import { CheckField } from './check-field.tsx'
 
 interface Given {
   readonly question: Question
@@ -44,19 +45,15 @@ const Choices = (props: {
       {question.options(at).map((it) => {
         const on = props.value.includes(it.value)
         return (
-          <label key={it.value} class="o-option o-check">
-            <input
-              type="checkbox"
-              checked={on}
-              onChange={() =>
-                props.onChange(on ? props.value.filter((one) => one !== it.value) : [...props.value, it.value])
-              }
-            />
-            <span>
-              <b>{it.label}</b>
-              {it.hint !== undefined && <span>{it.hint}</span>}
-            </span>
-          </label>
+          <CheckField
+            key={it.value}
+            label={it.label}
+            hint={it.hint}
+            checked={on}
+            onChange={() =>
+              props.onChange(on ? props.value.filter((one) => one !== it.value) : [...props.value, it.value])
+            }
+          />
         )
       })}
     </div>
@@ -167,19 +164,14 @@ export const QuestionCard = (
             onInput={(event) => setText(event.currentTarget.value)}
           />
           {monthWillDo && (
-            <label class="o-option o-check">
-              <input
-                type="checkbox"
-                checked={onlyMonth}
-                onChange={() => {
-                  setOnlyMonth(!onlyMonth)
-                  setText(onlyMonth ? '' : text.slice(0, 7))
-                }}
-              />
-              <span>
-                <b>只记得是哪一个月</b>
-              </span>
-            </label>
+            <CheckField
+              label="只记得是哪一个月"
+              checked={onlyMonth}
+              onChange={() => {
+                setOnlyMonth(!onlyMonth)
+                setText(onlyMonth ? '' : text.slice(0, 7))
+              }}
+            />
           )}
         </>
       )}

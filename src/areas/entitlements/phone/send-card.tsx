@@ -15,6 +15,7 @@ import {
 } from '../../../platform/web/phone-kit/index.ts'
 import { takeIn } from '../../cases/contract.ts'
 import type { Answers } from '../domain/question.ts'
+import { CheckField } from './check-field.tsx'
 
 type Topic = BodyIn<typeof takeIn>['topic']
 
@@ -122,12 +123,7 @@ export const SendCard = (props: {
           value={fields.unpaid}
           set={set('unpaid')}
         />
-        <label class="o-option o-check">
-          <input type="checkbox" checked={pregnant} onChange={() => setPregnant(!pregnant)} />
-          <span>
-            <b>我在孕期、产期或者哺乳期</b>
-          </span>
-        </label>
+        <CheckField label="我在孕期、产期或者哺乳期" checked={pregnant} onChange={() => setPregnant(!pregnant)} />
         <Field label="还想说的（可不填）">
           {(control) => (
             <textarea
@@ -154,12 +150,7 @@ export const SendCard = (props: {
           <li>今天的日期</li>
         </ul>
         <p>只有县总工会办理求助的人和派给您的律师看得到，加密保存，每次查看都留记录。</p>
-        <label class="o-option o-check">
-          <input type="checkbox" checked={agreed} onChange={() => setAgreed(!agreed)} />
-          <span>
-            <b>我看过了，同意把上面这些发给县总工会</b>
-          </span>
-        </label>
+        <CheckField label="我看过了，同意把上面这些发给县总工会" checked={agreed} onChange={() => setAgreed(!agreed)} />
         <ProblemNotice problem={sending.problem} />
         <Buttons>
           <Button kind="main" type="submit" busy={sending.busy} disabled={!agreed}>
