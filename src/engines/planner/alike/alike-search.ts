@@ -14,9 +14,9 @@ const BLINK_EVERY = 128
 const ORDERS = 64
 const NEAR = 40
 // With more requests than this only what lies near the stops taken out is offered a place: the nearest so many of each,
-// but for one step in ten. Two to three times the steps; with two routes about 1 % better after the same time.
-const MANY_REQUESTS = 150
-const NEAREST = 20
+// but for one step in ten. A third more steps with a hundred, two to three times as many with two hundred.
+const MANY_REQUESTS = 50
+const NEAREST = 10
 const ALL_SHARE = 0.1
 // Stops taken out in a step, on average, and in one string.
 const REMOVED = 10
@@ -29,16 +29,17 @@ const GOOD = 0.95
 const CHOOSE_EVERY = 4096
 // Before this share of the search a better choice is kept but not followed: the plan is still hot.
 const FOLLOW_FROM = 0.5
-// Steps that one cooling is worth with so many requests; with more it has to be longer by their square.
-const CYCLE = 60_000
+// Steps of one cooling with so many requests; with more it is longer by their share. Short and often: a search that ends
+// in a plan far from the best one is begun anew soon.
+const CYCLE = 40_000
 const CYCLE_REQUESTS = 100
 // Where a route could hold this many requests, whole parts of it are now and then given up for another corner.
 const WIDE_ROUTE = 150
 const LEAPS = 0.2
 
-/** How often to start anew in a search of so many steps: the longer, the more often and the longer each. */
+/** How often a search of so many steps cools. */
 const cyclesOf = (steps: number, requests: number): number =>
-  Math.max(1, Math.floor(Math.sqrt(steps / CYCLE) / Math.max(1, requests / CYCLE_REQUESTS)))
+  Math.max(1, Math.round(steps / (CYCLE * Math.max(1, requests / CYCLE_REQUESTS) ** 2)))
 
 /** Ruin and recreate for routes that are alike. Works in arrays made once; a step allocates nothing. */
 export class AlikeSearch extends AlikeRoutes {
