@@ -13,9 +13,9 @@ const BLINK_EVERY = 128
 // Drawn orders in which requests are offered a place; a power of two.
 const ORDERS = 64
 const NEAR = 40
-// With more requests than this only what lies near the stops taken out is offered a place: the nearest so many of each,
-// but for one step in ten. A third more steps with a hundred, two to three times as many with two hundred.
-const MANY_REQUESTS = 50
+// On long routes, and with more requests than this, only what lies near the stops taken out is offered a place: the nearest
+// so many of each, but for one step in ten. A third more steps with a hundred requests, twice as many with two hundred.
+const MANY_REQUESTS = 150
 const NEAREST = 10
 const ALL_SHARE = 0.1
 // Stops taken out in a step, on average, and in one string.
@@ -31,7 +31,7 @@ const CHOOSE_EVERY = 4096
 const FOLLOW_FROM = 0.5
 // Steps of one cooling with so many requests; with more it is longer by their share. Short and often: a search that ends
 // in a plan far from the best one is begun anew soon.
-const CYCLE = 40_000
+const CYCLE = 25_000
 const CYCLE_REQUESTS = 100
 // Where a route could hold this many requests, whole parts of it are now and then given up for another corner.
 const WIDE_ROUTE = 150
@@ -62,9 +62,9 @@ export class AlikeSearch extends AlikeRoutes {
     this.dice = Math.imul(seed + 1, 0x9e3779b1) | 1
     for (let at = 0; at < 8; at++) this.roll()
     this.marked = new Int32Array(requests)
-    this.narrow = requests > MANY_REQUESTS
     const long = requests / routes > LONG_ROUTE
     this.long = long
+    this.narrow = long || requests > MANY_REQUESTS
     this.longest = long ? LONG_STRING : STRING
     this.near = this.findNear()
     this.orders = Array.from({ length: ORDERS }, (_, at) => this.drawOrder(at))
