@@ -29,8 +29,8 @@ const GOOD = 0.95
 const CHOOSE_EVERY = 4096
 // Before this share of the search a better choice is kept but not followed: the plan is still hot.
 const FOLLOW_FROM = 0.5
-// Steps of one cooling with so many requests; with more it is longer by their share. Short and often: a search that ends
-// in a plan far from the best one is begun anew soon.
+// Steps of one cooling with so many requests; with more it is longer by the square. Short and often: a search that ends
+// far from the best plan is begun anew soon.
 const CYCLE = 25_000
 const CYCLE_REQUESTS = 100
 // Where a route could hold this many requests, whole parts of it are now and then given up for another corner.
