@@ -257,3 +257,10 @@ export const compile = (problem: Problem, standing: readonly Visit[] = []): Comp
     barred,
   }
 }
+
+/** The same problem with so many visits in the budget of a request's enterprise. */
+export const allowVisits = (c: Compiled, request: string, visits: number): Compiled => {
+  const enterpriseMost = c.enterpriseMost.slice()
+  enterpriseMost[c.enterpriseOf[c.requestIndex.get(request)!]!] = visits
+  return { ...c, enterpriseMost }
+}

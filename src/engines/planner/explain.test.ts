@@ -3,7 +3,7 @@ import { applyChange } from './apply-change.ts'
 import { brokenBy, check } from './check.ts'
 import { explain } from './explain.ts'
 import { indexProblem } from './index-problem.ts'
-import type { Problem, Visit, WouldFit } from './model.ts'
+import type { Problem, Request, Solution, Visit, WouldFit } from './model.ts'
 import { plan, replan } from './plan.ts'
 import { smallProblem } from './small-problem.ts'
 
@@ -39,26 +39,38 @@ it('lets no single swap for a visit that is said to hold the place raise the sco
 
 it('suggests changes that hold: carried out, the plan is feasible and worth more; planned again, the request has a visit', () => {
   const kinds = new Set<string>()
-  let held = 0
-  let placed = 0
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
-    const problem = smallProblem(seed, { enterprises: 30, teams: 5, requests: 90, days: 14 })
-    const solution = plan(problem, { iterations: 8_000, seed, trials: 6 })
+  const fromPlan = { tried: 0, placed: 0 }
+  const anew = { tried: 0, placed: 0 }
+  const sizes = [
+    ...[1, 2].map((seed) => ({ seed, enterprises: 30, teams: 5, requests: 90, days: 14 })),
+    { seed: 5, enterprises: 60, teams: 6, requests: 180, days: 28 },
+  ]
+  for (const { seed, ...size } of sizes) {
+    const problem = smallProblem(seed, size)
+    // Each costs as much as the plan itself.
+    const most = anew.tried + 12
+    const solution = plan(problem, { iterations: 80 * size.requests, seed, trials: 8 })
     for (const { wouldFit, request } of solution.unserved) {
-      if (!wouldFit?.certain) continue
+      if (!wouldFit) continue
       kinds.add(wouldFit.kind)
       const changed = applyChange(problem, wouldFit)
       const after = check(changed, { visits: withSuggestion(solution.visits, wouldFit) })
       expect(after.broken).toEqual([])
       expect(after.score).toBeGreaterThan(solution.score)
-      held++
+      const has = ({ visits }: Pick<Solution, 'visits'>): boolean => visits.some((it) => it.request === request)
       const again = replan({ ...changed, published: solution.visits }, { iterations: 2_000, seed: seed + 50 })
       expect(again.score).toBeGreaterThan(solution.score)
-      if (again.visits.some((it) => it.request === request)) placed++
+      fromPlan.tried++
+      if (has(again)) fromPlan.placed++
+      if (!wouldFit.certain || anew.tried >= most) continue
+      anew.tried++
+      if (has(plan(changed, { iterations: 80 * size.requests, seed: seed + 50 }))) anew.placed++
     }
   }
-  expect(held).toBeGreaterThan(15)
-  expect(placed / held).toBeGreaterThanOrEqual(0.95)
+  expect(fromPlan.tried).toBeGreaterThan(40)
+  expect(fromPlan.placed / fromPlan.tried).toBeGreaterThanOrEqual(0.95)
+  expect(anew.tried).toBeGreaterThan(15)
+  expect(anew.placed / anew.tried).toBeGreaterThanOrEqual(0.95)
   expect([...kinds]).toContain('budget-visits')
 }, 180_000)
 
@@ -87,7 +99,7 @@ const lunch: Problem = {
 }
 
 it('suggests the smaller of longer gap and unpinning, and unpinning where a gap cannot grow', () => {
-  const [told] = plan(lunch, { iterations: 4_000, trials: 3 }).unserved
+  const [told] = plan(lunch, { iterations: 4_000, trials: 4 }).unserved
   expect(told).toMatchObject({ request: 'b', reason: 'capacity', displacedBy: ['a'] })
   // 15 minutes before the pinned visit: 685 to 760 would hold both.
   expect(told!.wouldFit).toMatchObject({ kind: 'longer-gap', extraMinutes: 15, certain: true })
@@ -102,11 +114,47 @@ it('suggests the smaller of longer gap and unpinning, and unpinning where a gap 
     },
     teams: [{ ...lunch.teams[0]!, shifts: [{ day: 0, from: 600, to: 860 }] }],
   }
-  const [other] = plan(tight, { iterations: 4_000, trials: 3 }).unserved
+  const [other] = plan(tight, { iterations: 4_000, trials: 4 }).unserved
   expect(other!.wouldFit).toMatchObject({ kind: 'unpin', request: 'a', certain: true })
   expect(
     check(applyChange(tight, other!.wouldFit!), { visits: withSuggestion(tight.pinned!, other!.wouldFit!) }).feasible,
   ).toBe(true)
+})
+
+it('calls a change certain only where planning from nothing places the request as well', () => {
+  // Three days apart: p and r go together, q and t are worth more together, p alone is worth most.
+  const wish = (id: string, day: number, value: number): Request => ({
+    ...lunch.requests[0]!,
+    id,
+    value,
+    earliestDay: day,
+    latestDay: day,
+  })
+  const days = [0, 1, 2, 3, 4]
+  const problem: Problem = {
+    ...lunch,
+    horizon: { ...lunch.horizon, days: 5 },
+    teams: [{ ...lunch.teams[0]!, shifts: days.map((day) => ({ day, from: 600, to: 800 })) }],
+    enterprises: [
+      {
+        ...lunch.enterprises[0]!,
+        gaps: days.map((day) => ({ ...lunch.enterprises[0]!.gaps[0]!, day })),
+        budget: { visits: 1, minDaysBetween: 3 },
+      },
+    ],
+    requests: [wish('r', 0, 4), wish('q', 1, 8), wish('p', 3, 10), wish('t', 4, 8)],
+    pinned: [],
+    weights: { travel: 0, change: 15 },
+  }
+  const { visits, unserved } = plan(problem, { iterations: 500, trials: 20 })
+  expect(visits).toMatchObject([{ request: 'p' }])
+  const [r, ...rest] = unserved
+  expect(r).toMatchObject({ request: 'r', wouldFit: { kind: 'budget-visits', visits: 2, certain: false } })
+  // Only where p goes: that would lower the rest.
+  expect(rest.map((it) => it.wouldFit)).toEqual([undefined, undefined])
+  const two = applyChange(problem, r!.wouldFit!)
+  expect(plan(two, { iterations: 500 }).visits.map((it) => it.request)).toEqual(['q', 't'])
+  expect(replan({ ...two, published: visits }, { iterations: 500 }).visits).toHaveLength(2)
 })
 
 it('tells what keeps a request out: budget, chain, a way that does not pay', () => {

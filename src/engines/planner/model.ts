@@ -89,8 +89,9 @@ interface Suggested {
   /** Visits of other requests that would move to make room, or come with it, each where it would go; none is dropped. */
   readonly moved?: readonly Visit[]
   /**
-   * True where the changed problem was planned again, several times from the plan and from nothing, and the request
-   * had a visit each time. Where it is false the visit fits (no rule is broken and the score rises), no more.
+   * True where the changed problem was planned again from nothing, several times, and the request had a visit each time.
+   * Where it is false the visit fits (no rule is broken and the score rises); `plan` tells such a change only where the
+   * plan that stands, were it published, would take the request in, unless its time did not reach so far.
    */
   readonly certain: boolean
 }

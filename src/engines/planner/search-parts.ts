@@ -1,6 +1,6 @@
 import { recogniseAlike } from './alike/alike-problem.ts'
 import { searchAlike } from './alike/search-alike.ts'
-import { compile } from './compile.ts'
+import { compile, type Compiled } from './compile.ts'
 import { construct } from './construct.ts'
 import type { Problem, Visit } from './model.ts'
 import { settle } from './moves/swap.ts'
@@ -47,8 +47,15 @@ export const searchPart = (
   start: readonly Visit[] | undefined,
   seed: number,
   limits: Limits,
+): FoundPart => searchCompiled(compile(part, start), start, seed, limits)
+
+/** Searches what was laid out with the same `start`. */
+export const searchCompiled = (
+  compiled: Compiled,
+  start: readonly Visit[] | undefined,
+  seed: number,
+  limits: Limits,
 ): FoundPart => {
-  const compiled = compile(part, start)
   const state = new PlanState(compiled)
   const alike = start === undefined ? recogniseAlike(compiled) : undefined
   let steps: number

@@ -1,17 +1,22 @@
 import { applyChange, type Change } from './apply-change.ts'
+import { allowVisits, compile, type Compiled } from './compile.ts'
 import { untried, type Told } from './explain.ts'
 import type { Problem, Unserved, Visit } from './model.ts'
-import { searchPart, startIn } from './search-parts.ts'
+import { searchCompiled, searchPart, startIn } from './search-parts.ts'
+import type { Limits } from './search.ts'
 
 // Steps of a trial that plans anew, by requests of the part, and of one that begins with the plan that stands.
 const ANEW_STEPS = 100
-const MEND_STEPS = 1_000
-// A change holds where so many trials in a row gave the request a visit.
-const ENOUGH = 3
-// Enterprises and teams changed at once: more trials for the time, and more that contend.
-const TOGETHER = 16
-// Quick trials before each that plans anew.
-const QUICK = 3
+// Requests a round that go on to the next change that the plan that stands lets in.
+const CLIMBS = 16
+// The first seed's few steps tell nearly always what thousands do.
+const MENDS = [300, 1_000]
+// A change holds after so many trials anew that gave the request a visit, and one that did not takes so many back; at
+// FAILED it is given up.
+const ENOUGH = 4
+const FAILED = -2 * ENOUGH
+// Enterprises and teams changed at once in a trial anew: more trials for the time, and more that contend.
+const TOGETHER = 32
 
 export interface TrialLimits {
   /** Milliseconds for all trials, if time limits them. */
@@ -23,28 +28,11 @@ export interface TrialLimits {
   readonly shouldStop: () => boolean
 }
 
-/** A request whose changes are tried, the smallest first. */
-interface Open {
-  readonly told: Told
-  readonly changes: readonly Change[]
-  readonly enterprise: string
-  at: number
-  held: number
-  /** Rounds it was tried in: of those that no trial confirmed yet, who was tried least comes first. */
-  rounds: number
-}
-
-/** What one change alters, so that two of one owner are never tried at once. */
-const ownerOf = (change: Change, enterprise: string): string =>
-  change.kind === 'shift' || change.kind === 'team-limit' ? `team ${change.team}` : `enterprise ${enterprise}`
-
-const alters = ({ visit: _visit, moved: _moved, ...change }: Change): string => JSON.stringify(change)
-
 /**
- * Tries suggested changes by planning again: many at once, one for an enterprise and a team, both from the plan that
- * stands and from nothing. Together they contend for the teams' time, which makes a trial stricter than the change
- * alone. What placed its request in every trial is certain; what failed gives way to the next larger change, and where
- * none is left nothing is suggested. What was not tried to the end is not certain.
+ * Tries suggested changes by planning again: each alone from the plan that stands, and many at once from nothing, one
+ * for an enterprise and a team; together they contend for the teams' time, which makes a trial stricter than the change
+ * alone. The smallest change that holds in both is certain; what fails gives way to the next larger, and where none is
+ * left nothing is suggested. What was not tried to the end is not certain.
  */
 export const tryChanges = (
   parts: readonly Problem[],
@@ -52,101 +40,190 @@ export const tryChanges = (
   told: readonly Told[],
   limits: TrialLimits,
 ): Unserved[] => {
-  const { clock, shouldStop } = limits
-  const deadline = clock() + (limits.milliseconds ?? Infinity)
+  const deadline = limits.clock() + (limits.milliseconds ?? Infinity)
   const verdicts = new Map<string, Unserved>()
-  const giveUp = (it: Open): void => {
-    it.held = 0
-    if (++it.at === it.changes.length) verdicts.set(it.told.request, plain(it.told))
-  }
-  // Milliseconds a step takes, from the trials before.
-  let pace = 0
   for (const part of parts) {
     const enterpriseOf = new Map(part.requests.map((it) => [it.id, it.enterprise]))
-    let open: Open[] = told.flatMap((it) => {
+    const ladders = told.flatMap((it) => {
       const enterprise = enterpriseOf.get(it.request)
-      return enterprise === undefined || it.changes.length + it.wider.length === 0
-        ? []
-        : [{ told: it, changes: [...it.changes, ...it.wider], enterprise, at: 0, held: 0, rounds: 0 }]
+      return enterprise === undefined || it.changes.length + it.wider.length === 0 ? [] : [new Ladder(it, enterprise)]
     })
-    const steps = ANEW_STEPS * part.requests.length
-    const trial = (changed: Problem, start: readonly Visit[] | undefined, count: number, seed: number): Set<string> => {
-      const limit = { progress: (step: number) => (shouldStop() ? 1 : step / count), report: () => {} }
-      return new Set(searchPart(changed, start, seed, limit).visits.map((it) => it.request))
-    }
-    // As if the plan were published: moving others costs what it would then.
-    const standing = { ...part, published: startIn(part, visits)! }
-    for (let round = 0; open.length > 0 && round < limits.mostRounds; round++) {
-      const begun = clock()
-      if (shouldStop() || begun + pace * steps > deadline) break
-      // From the plan that stands first, which takes little time and leaves few that fail to the long trial.
-      open.sort((a, b) => Number(isWider(a)) - Number(isWider(b)) || b.held - a.held || a.rounds - b.rounds)
-      let batch = pick(open)
-      for (let quick = 0; quick < QUICK; quick++) {
-        const seed = round * QUICK + quick
-        const mended = trial([...batch.values()].reduce(applyChange, standing), standing.published, MEND_STEPS, seed)
-        const failed = open.filter((it) => isTried(batch, it) && !mended.has(it.told.request))
-        if (shouldStop() || failed.length === 0) break
-        failed.forEach(giveUp)
-        open = open.filter((it) => !verdicts.has(it.told.request))
-        batch = pick(open)
-      }
-      const anew = trial([...batch.values()].reduce(applyChange, part), undefined, steps, 101 + round)
-      if (shouldStop()) break
-      pace = (clock() - begun) / Math.max(1, steps)
-      for (const it of open) {
-        if (!isTried(batch, it)) continue
-        it.rounds++
-        if (!anew.has(it.told.request)) giveUp(it)
-        else if (++it.held === ENOUGH) {
-          const change = it.changes[it.at]!
-          const sure = isWider(it) ? placeAlone(part, visits, change) : change
-          if (sure) verdicts.set(it.told.request, { ...plain(it.told), wouldFit: { ...sure, certain: true } })
-          else giveUp(it)
-        }
-      }
-      open = open.filter((it) => !verdicts.has(it.told.request))
-    }
-    for (const { told: it, at } of open) verdicts.set(it.request, untried({ ...it, changes: it.changes.slice(at) }))
+    tryPart(part, visits, ladders, { ...limits, deadline })
+    for (const it of ladders) verdicts.set(it.told.request, it.verdict())
   }
   return told.map((it) => verdicts.get(it.request) ?? untried(it))
 }
 
-const plain = ({ changes: _changes, wider: _wider, ...it }: Told): Unserved => it
+const tryPart = (
+  part: Problem,
+  visits: readonly Visit[],
+  ladders: readonly Ladder[],
+  limits: TrialLimits & { readonly deadline: number },
+): void => {
+  const { clock, shouldStop, deadline, mostRounds } = limits
+  const mend = mender(part, visits)
+  const steps = ANEW_STEPS * part.requests.length
+  // Milliseconds the longest trial anew took.
+  let longest = 0
+  for (let round = 0; round < mostRounds; round++) {
+    const isOver = (): boolean => shouldStop() || clock() + longest > deadline
+    const open = ladders.filter((it) => it.isOpen)
+    if (open.length === 0 || isOver()) return
+    // Of those that no trial confirmed yet, who was tried least comes first.
+    open.sort((a, b) => b.held - a.held || a.rounds - b.rounds)
+    const batch = new Map<string, Change>()
+    const tried: Ladder[] = []
+    let climbed = 0
+    for (const it of open) {
+      if (tried.length > 0 && isOver()) break
+      if (!it.isPlaced) {
+        if (climbed === CLIMBS || batch.size === TOGETHER) continue
+        climbed++
+        it.climb(mend)
+      }
+      if (!it.isOpen) continue
+      const owner = ownerOf(it.change, it.enterprise)
+      const same = batch.get(owner)
+      if (same ? alters(same) !== alters(it.change) : batch.size >= TOGETHER) continue
+      batch.set(owner, it.change)
+      tried.push(it)
+    }
+    if (batch.size === 0) continue
+    const begun = clock()
+    const changed = [...batch.values()].reduce(applyChange, part)
+    const anew = searchPart(changed, undefined, 101 + round, limitsOf(steps, shouldStop))
+    if (shouldStop()) return
+    const served = new Set(anew.visits.map((it) => it.request))
+    for (const it of tried) it.count(served.has(it.told.request))
+    longest = Math.max(longest, clock() - begun)
+  }
+}
+
+const limitsOf = (steps: number, shouldStop = () => false): Limits => ({
+  progress: (step) => (shouldStop() ? 1 : step / steps),
+  report: () => {},
+})
 
 /**
- * Plans again from the plan that stands with one change alone. @returns the change with the places found, or undefined
- * where the request found none or another lost its visit.
+ * @returns the change with the places found, or undefined where the request has none, or another lost its visit and the
+ * change does not fit as it is.
  */
-const placeAlone = (part: Problem, visits: readonly Visit[], change: Change): Change | undefined => {
+type Mend = (change: Change, fits: boolean) => Change | undefined
+
+/** Plans again with one change alone from the plan that stands, as if it were published: moving others has its cost. */
+const mender = (part: Problem, visits: readonly Visit[]): Mend => {
   const published = startIn(part, visits)!
-  const changed = applyChange({ ...part, published }, change)
-  const limit = { progress: (step: number) => step / MEND_STEPS, report: () => {} }
-  const found = new Map(searchPart(changed, published, 1, limit).visits.map((it) => [it.request, it]))
-  const visit = found.get(change.visit.request)
-  if (!visit || published.some((it) => !found.has(it.request))) return undefined
+  const problem = { ...part, published }
   const before = new Map(published.map((it) => [it.request, it]))
-  const stands = (it: Visit, was: Visit | undefined): boolean =>
-    was !== undefined && it.team === was.team && it.day === was.day && it.start === was.start
-  const moved = [...found.values()].filter((it) => it !== visit && !stands(it, before.get(it.request)))
-  return { ...change, visit, ...(moved.length > 0 ? { moved } : {}) }
-}
-
-const isWider = ({ at, told }: Open): boolean => at >= told.changes.length
-
-/** True where the change that a request stands at is the one tried for its owner. */
-const isTried = (batch: ReadonlyMap<string, Change>, { changes, at, enterprise }: Open): boolean => {
-  const tried = batch.get(ownerOf(changes[at]!, enterprise))
-  return tried !== undefined && alters(tried) === alters(changes[at]!)
-}
-
-/** One change for each enterprise and team, for whoever stands first. */
-const pick = (open: readonly Open[]): Map<string, Change> => {
-  const batch = new Map<string, Change>()
-  for (const { changes, enterprise, at } of open) {
-    const change = changes[at]!
-    const owner = ownerOf(change, enterprise)
-    if (!batch.has(owner) && batch.size < TOGETHER) batch.set(owner, change)
+  const stands = (it: Visit): boolean => {
+    const was = before.get(it.request)
+    return was !== undefined && it.team === was.team && it.day === was.day && it.start === was.start
   }
-  return batch
+  const compiled = compile(problem, published)
+  const changed = (change: Change): Compiled =>
+    change.kind === 'budget-visits'
+      ? allowVisits(compiled, change.visit.request, change.visits)
+      : compile(applyChange(problem, change), published)
+  return (change, fits) => {
+    const one = changed(change)
+    let placed: Change | undefined
+    for (const [at, steps] of MENDS.entries()) {
+      const again = searchCompiled(one, published, at + 1, limitsOf(steps)).visits
+      const found = new Map(again.map((it) => [it.request, it]))
+      const visit = found.get(change.visit.request)
+      if (!visit) return undefined
+      if (fits) continue
+      if (published.some((it) => !found.has(it.request))) return undefined
+      const moved = again.filter((it) => it !== visit && !stands(it))
+      placed ??= { ...change, visit, moved: moved.length > 0 ? moved : undefined }
+    }
+    return placed ?? change
+  }
 }
+
+/** The changes that could place one request, the smallest first, and how far its trials went. */
+class Ladder {
+  readonly told: Told
+  readonly enterprise: string
+  held = 0
+  rounds = 0
+  private readonly changes: readonly Change[]
+  private at = 0
+  /** The change that stands at `at`, with its places, once the plan that stands let it in. */
+  private placed: Change | undefined
+  /** The first that the plan that stands let in. */
+  private smallest: Change | undefined
+  private holds = false
+
+  constructor(told: Told, enterprise: string) {
+    this.told = told
+    this.enterprise = enterprise
+    this.changes = [...told.changes, ...told.wider]
+  }
+
+  get isOpen(): boolean {
+    return !this.holds && this.at < this.changes.length
+  }
+
+  /** Whether the plan that stands lets the change under trial in. */
+  get isPlaced(): boolean {
+    return this.placed !== undefined
+  }
+
+  /** The change under trial. */
+  get change(): Change {
+    return this.placed ?? this.changes[this.at]!
+  }
+
+  /** Goes on to a change that the plan that stands lets in. */
+  climb(mend: Mend): void {
+    while (this.isOpen && !this.placed) {
+      this.placed = this.isHopeless(mend) ? undefined : mend(this.change, !this.isWider)
+      this.smallest ??= this.placed
+      if (!this.placed) this.giveUp()
+    }
+  }
+
+  /** Takes note of a trial anew. */
+  count(served: boolean): void {
+    this.rounds++
+    this.held += served ? 1 : -ENOUGH
+    if (this.held === ENOUGH) this.holds = true
+    else if (this.held <= FAILED) this.giveUp()
+  }
+
+  verdict(): Unserved {
+    const { changes: _changes, wider: _wider, ...told } = this.told
+    if (this.holds) return { ...told, wouldFit: { ...this.placed!, certain: true } }
+    // Not tried at all: what fits with all others standing.
+    const fits = this.smallest ?? (this.isOpen && !this.isWider ? this.change : undefined)
+    return fits ? { ...told, wouldFit: { ...fits, certain: false } } : told
+  }
+
+  private get isWider(): boolean {
+    return this.at >= this.told.changes.length
+  }
+
+  /** Where a budget raised most of all does not let the request in, one raised less does not either: all are left out. */
+  private isHopeless(mend: Mend): boolean {
+    const { wider, changes } = this.told
+    if (this.at !== changes.length) return false
+    const other = wider.findIndex((it) => it.kind !== 'budget-visits')
+    const most = (other < 0 ? wider.length : other) - 1
+    if (most < 1 || mend(wider[most]!, false)) return false
+    this.at += most
+    return true
+  }
+
+  private giveUp(): void {
+    this.placed = undefined
+    this.held = 0
+    this.at++
+  }
+}
+
+/** What one change alters, so that two of one owner are never tried at once. */
+const ownerOf = (change: Change, enterprise: string): string =>
+  change.kind === 'shift' || change.kind === 'team-limit' ? `team ${change.team}` : `enterprise ${enterprise}`
+
+const alters = ({ visit: _visit, moved: _moved, ...change }: Change): string => JSON.stringify(change)

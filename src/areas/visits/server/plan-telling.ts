@@ -35,7 +35,8 @@ export const tellBroken = (broken: Broken, from: CivilDate, names: Names) => ({
 /** The smallest change as a sentence that says who would have to change what. */
 export const tellWouldFit = (fit: WouldFit, from: CivilDate, names: Names): { text: string; certain: boolean } => {
   const on = dateOf(addDays(from, fit.visit.day))
-  const then = `，即可在${on}${minuteOf(fit.visit.start)}由${names.team(fit.visit.team)}上门`
+  const others = fit.moved ? `，另有 ${fit.moved.length} 场要挪动` : ''
+  const then = `，即可在${on}${minuteOf(fit.visit.start)}由${names.team(fit.visit.team)}上门${others}`
   const span = (it: { from: number; to: number }): string => `${minuteOf(it.from)}–${minuteOf(it.to)}`
   const change = (): string => {
     switch (fit.kind) {
