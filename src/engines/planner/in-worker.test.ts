@@ -39,6 +39,9 @@ it('takes the best of several threads', async () => {
     planInWorker(county, { iterations: 800, seed: 2 }).result,
   ])
   expect(two.score).toBe(Math.max(one.score, other.score))
+  // Both tell of their share of what is left out.
+  const verdict = check(county, two)
+  expect([verdict.untold, verdict.wrongReason]).toEqual([[], []])
 })
 
 /** Two counties in one problem: their teams give different kinds, so the plan falls into two parts. */

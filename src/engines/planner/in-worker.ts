@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { groupBy } from '../../platform/base/group-by.ts'
+import { wholeBound } from './bound/bound-plan.ts'
 import type { Problem, Solution } from './model.ts'
-import type { Progress } from './plan.ts'
-import type { NumberedPart, WorkerTask } from './worker.ts'
+import { partsOf } from './parts.ts'
+import { completePlan, requestsIn, type Progress } from './plan.ts'
+import { shareParts, type FoundPart, type Share } from './search-parts.ts'
+import type { WorkerMessage, WorkerTask } from './worker.ts'
 
 export interface RunningPlan<Found> {
   readonly result: Promise<Found>
@@ -25,24 +28,15 @@ export interface InWorkerOptions {
   readonly boundSeconds?: number
 }
 
-interface Told {
-  readonly progress: Progress
-  /** Which parts a share searches. */
-  readonly searched?: string
-}
-
-type Message =
-  | Told
-  | { found: readonly NumberedPart[] }
-  | { completed: Omit<Solution, 'seconds' | 'seed' | 'iterations'> }
-  | { bound: number }
-type Answer = Exclude<Message, Told>
+type Answer = Exclude<WorkerMessage, { progress: Progress }>
 
 /** Runs one task in a thread of its own. @returns its answer */
-const runThread = (task: WorkerTask, onTold: (told: Told) => void = () => {}): Promise<Answer> =>
+const runThread = (task: WorkerTask, onProgress: (progress: Progress) => void = () => {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task })
-    worker.on('message', (message: Message) => ('progress' in message ? onTold(message) : resolve(message)))
+    worker.on('message', (message: WorkerMessage) =>
+      'progress' in message ? onProgress(message.progress) : resolve(message),
+    )
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`the planner's thread ended with ${code}`)))
   })
@@ -63,10 +57,31 @@ export const shareTravel = (problem: Problem): Problem => {
 }
 
 /** The best that was found in each part. */
-const bestOfParts = (found: readonly NumberedPart[]): NumberedPart[] =>
-  [...groupBy(found, (it) => it.part).values()].map((list) =>
-    list.reduce((best, it) => (it.score > best.score ? it : best)),
+const bestOfParts = (shares: readonly Share[], found: readonly (readonly FoundPart[])[]): FoundPart[] => {
+  const ofPart = groupBy(
+    shares.flatMap(({ parts }, share) => parts.map((part, at) => ({ part, found: found[share]![at]! }))),
+    (it) => it.part,
   )
+  return [...ofPart.values()].map((list) =>
+    list.map((it) => it.found).reduce((best, it) => (it.score > best.score ? it : best)),
+  )
+}
+
+/** The progress of all threads as one: those that search the same parts find the same score, not twice the score. */
+const joinProgress = (shares: readonly Share[], latest: readonly (Progress | undefined)[], fixed: number): Progress => {
+  const known = shares.flatMap((it, at) => (latest[at] ? [{ searched: nameOf(it), ...latest[at] }] : []))
+  const scores = [...groupBy(known, (it) => it.searched).values()].map((same) =>
+    Math.max(...same.map((it) => it.score)),
+  )
+  return {
+    done: Math.min(...known.map((it) => it.done)),
+    iterations: known.reduce((sum, it) => sum + it.iterations, 0),
+    score: scores.reduce((sum, it) => sum + it, fixed),
+  }
+}
+
+/** The same for all that search the same parts. */
+const nameOf = (share: Share): string => share.parts.join(' ')
 
 const planInThreads = async (
   problem: Problem,
@@ -77,41 +92,45 @@ const planInThreads = async (
   const { seconds, iterations, seed, threads, trials, boundSeconds = 0 } = options
   const started = performance.now()
   const fixed = -problem.weights.change * (problem.published?.length ?? 0)
-  const task = { problem: shareTravel(problem), seconds, iterations, seed, trials, stop }
-  const latest: Told[] = []
-  const tellAll = (): void => {
-    const all = latest.filter(Boolean)
-    // Threads that search the same parts find the same score twice, not twice the score.
-    const scores = [...groupBy(all, (it) => it.searched).values()].map((same) =>
-      Math.max(...same.map((it) => it.progress.score)),
-    )
-    onProgress({
-      done: Math.min(...all.map((it) => it.progress.done)),
-      iterations: all.reduce((sum, it) => sum + it.progress.iterations, 0),
-      score: scores.reduce((sum, it) => sum + it, fixed),
-    })
-  }
-  const answers = await Promise.all(
-    Array.from({ length: threads }, (_, at) =>
-      runThread({ ...task, work: { kind: 'share', at, of: threads } }, (told) => {
-        latest[at] = told
-        tellAll()
+  const parts = partsOf(problem).map(shareTravel)
+  const allRequests = requestsIn(parts)
+  const shares = shareParts(
+    parts.map((it) => it.requests.length),
+    threads,
+    seed,
+  )
+  const taskOf = (share: Share) => ({ parts: share.parts.map((it) => parts[it]!), seconds, iterations, stop })
+  const latest: Progress[] = []
+  const searches = await Promise.all(
+    shares.map((share, at) =>
+      runThread({ ...taskOf(share), work: { kind: 'search', seed: share.seed, allRequests } }, (progress) => {
+        latest[at] = progress
+        onProgress(joinProgress(shares, latest, fixed))
       }),
     ),
   )
-  const found = answers.flatMap((it) => ('found' in it ? it.found : []))
-  const visits = bestOfParts(found).flatMap((it) => it.visits)
-  const [completed, bounded] = await Promise.all([
-    runThread({ ...task, work: { kind: 'complete', visits } }),
-    boundSeconds > 0 ? runThread({ ...task, seconds: boundSeconds, work: { kind: 'bound', visits } }) : undefined,
-  ])
-  if (!('completed' in completed)) throw new Error('the planner ended without a plan')
+  const found = searches.map((it) => ('found' in it ? it.found : []))
+  const visits = bestOfParts(shares, found).flatMap((it) => it.visits)
+
+  const groups = [...groupBy(shares, nameOf).values()]
+  // Those that searched the same parts share what is left out between them.
+  const telling = groups.flatMap((same) =>
+    same.map((share, at) =>
+      runThread({ ...taskOf(share), work: { kind: 'tell', visits, trials, lot: { at, of: same.length } } }),
+    ),
+  )
+  const bounding = (boundSeconds > 0 ? groups : []).map(([share]) =>
+    runThread({ ...taskOf(share!), seconds: boundSeconds, work: { kind: 'bound', visits } }),
+  )
+  const [told, bounds] = await Promise.all([Promise.all(telling), Promise.all(bounding)])
+  const unserved = told.flatMap((it) => ('told' in it ? it.told : []))
+  const bound = bounds.flatMap((it) => ('bound' in it ? [it.bound] : []))
   return {
-    ...completed.completed,
+    ...completePlan(problem, visits, unserved),
     seconds: Math.round(performance.now() - started) / 1000,
     seed,
-    iterations: found.reduce((sum, it) => sum + it.steps, 0),
-    ...(bounded && 'bound' in bounded ? { bound: bounded.bound } : {}),
+    iterations: found.flat().reduce((sum, it) => sum + it.steps, 0),
+    ...(bound.length > 0 ? { bound: wholeBound(problem, bound).bound } : {}),
   }
 }
 

@@ -1,9 +1,9 @@
-import { scoreOf } from './check.ts'
+import { plainReason, scoreOf } from './check.ts'
 import { tell, untried } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
-import type { Problem, Solution, Visit } from './model.ts'
+import type { Problem, Solution, Unserved, Visit } from './model.ts'
 import { partsOf } from './parts.ts'
-import { searchParts, type Progress } from './search-parts.ts'
+import { searchParts, startIn, type Progress } from './search-parts.ts'
 import { tryChanges, type TrialLimits } from './try-changes.ts'
 
 // Time for trials of suggested changes as a share of the search's.
@@ -48,22 +48,18 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
     shouldStop,
     onProgress: (it) => onProgress({ ...it, score: it.score + fixed }),
   })
-  const searchEnd = clock()
+  const visits = found.flatMap((it) => it.visits)
+  const told = tellParts(parts, visits, {
+    fresh: options.start === undefined,
+    // What the search left of its own time, and as much again.
+    seconds: seconds * (1 + TRIAL_SHARE) - (clock() - started) / 1000,
+    iterations,
+    trials: options.trials,
+    clock,
+    shouldStop,
+  })
   return {
-    ...completePlan(
-      problem,
-      parts,
-      found.flatMap((it) => it.visits),
-      {
-        fresh: options.start === undefined,
-        // What the search left of its own time, and as much again.
-        seconds: seconds * (1 + TRIAL_SHARE) - (searchEnd - started) / 1000,
-        iterations,
-        trials: options.trials,
-        clock,
-        shouldStop,
-      },
-    ),
+    ...completePlan(problem, visits, told),
     seconds: Math.round(clock() - started) / 1000,
     seed,
     iterations: found.reduce((sum, it) => sum + it.steps, 0),
@@ -72,7 +68,7 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
 
 export const requestsIn = (parts: readonly Problem[]): number => parts.reduce((sum, it) => sum + it.requests.length, 0)
 
-export interface Completion {
+export interface Telling {
   /** Whether what is said to be certain is tried; else it is shown as uncertain. */
   readonly fresh: boolean
   /** For the trials, where `iterations` is not given. */
@@ -80,28 +76,37 @@ export interface Completion {
   readonly iterations?: number
   /** Rounds of trials, where `iterations` is given. */
   readonly trials?: number
+  /** Of several that tell of the same parts, this one tells of every `of`-th request left out, from `at` on. */
+  readonly lot?: { readonly at: number; readonly of: number }
   readonly clock: () => number
   readonly shouldStop: () => boolean
 }
 
-/** The plan of these visits: its score, and a reason for each request left out. */
-export const completePlan = (
-  problem: Problem,
-  parts: readonly Problem[],
-  visits: readonly Visit[],
-  { fresh, seconds, iterations, trials = 0, clock, shouldStop }: Completion,
-): Omit<Solution, 'seconds' | 'seed' | 'iterations'> => {
+/** A reason for each request of these parts that is left out, and what would place it. */
+export const tellParts = (parts: readonly Problem[], visits: readonly Visit[], telling: Telling): Unserved[] => {
+  const { fresh, seconds, iterations, trials = 0, lot = { at: 0, of: 1 }, clock, shouldStop } = telling
   const started = clock()
-  const told = tell(problem, visits)
+  const all = parts.flatMap((part) => tell(part, startIn(part, visits)!))
+  const told = all.filter((_, at) => at % lot.of === lot.at)
   const limits: TrialLimits =
     iterations === undefined
       ? { milliseconds: seconds * 1000 - (clock() - started), mostRounds: Infinity, clock, shouldStop }
       : { mostRounds: trials, clock, shouldStop }
-  return {
-    visits,
-    unserved: fresh ? tryChanges(parts, visits, told, limits) : told.map(untried),
-    ...scoreOf(viewPlan(indexProblem(problem), visits)),
-  }
+  return fresh ? tryChanges(parts, visits, told, limits) : told.map(untried)
+}
+
+/** The plan of these visits: its score, and a reason for each request left out, those of no part among them. */
+export const completePlan = (
+  problem: Problem,
+  visits: readonly Visit[],
+  told: readonly Unserved[],
+): Pick<Solution, 'visits' | 'unserved' | 'score' | 'parts'> => {
+  const view = viewPlan(indexProblem(problem), visits)
+  const toldOf = new Map(told.map((it) => [it.request, it]))
+  const unserved = problem.requests
+    .filter((it) => !view.ofRequest.has(it.id))
+    .map((it): Unserved => toldOf.get(it.id) ?? { request: it.id, reason: plainReason(view, it) ?? 'no-team' })
+  return { visits, unserved, ...scoreOf(view) }
 }
 
 // Leaves time for reasons and for reading the problem within the 0.3 s that a person does not feel as waiting.

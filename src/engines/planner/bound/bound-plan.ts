@@ -40,12 +40,21 @@ const SAFE = 1e-7
  * the best sets together with the prices of what may be used bound every plan (Lagrange). Prices follow the
  * subgradient. Relaxed outright: the days' order in chains, the very minute of a published visit, pins.
  */
-export const boundPlan = (problem: Problem, options: BoundOptions = {}): Bound => {
+export const boundPlan = (problem: Problem, options: BoundOptions = {}): Bound =>
+  wholeBound(problem, [boundParts(partsOf(problem), options)])
+
+/** The bound of a problem from those of its parts, added up in any groups. */
+export const wholeBound = (problem: Problem, groups: readonly Bound[]): Bound => {
+  const published = problem.published?.length ?? 0
+  const bound = groups.reduce((sum, it) => sum + it.bound, -problem.weights.change * published)
+  return { bound: bound + SAFE * (1 + Math.abs(bound)), rounds: groups.reduce((sum, it) => sum + it.rounds, 0) }
+}
+
+/** Bounds parts one after the other, without the constant cost of published visits. */
+export const boundParts = (parts: readonly Problem[], options: BoundOptions): Bound => {
   const clock = options.clock ?? (() => performance.now())
   const started = clock()
-  const parts = partsOf(problem)
-  const published = problem.published?.length ?? 0
-  let bound = -problem.weights.change * published
+  let bound = 0
   let rounds = 0
   let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
   for (const part of parts) {
@@ -62,7 +71,7 @@ export const boundPlan = (problem: Problem, options: BoundOptions = {}): Bound =
     rounds += found.rounds
     toDo -= part.requests.length
   }
-  return { bound: bound + SAFE * (1 + Math.abs(bound)), rounds }
+  return { bound, rounds }
 }
 
 /**
