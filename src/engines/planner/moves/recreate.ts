@@ -94,8 +94,12 @@ export class Recreate {
     const { c } = this
     const { state, random, stamp, touchedAt } = space
     state.clearFound()
+    const first = c.optionStart[request]!
     const end = c.optionStart[request + 1]!
-    for (let option = c.optionStart[request]!; option < end; option++) {
+    if (first === end) return
+    // From anywhere on: of places as good as each other the first one met is taken.
+    const from = first + random.below(end - first)
+    for (let option = from, left = end - first; left > 0; left--, option = option + 1 === end ? first : option + 1) {
       const route = c.optionRoute[option]!
       if (!open && touchedAt[route] !== stamp) continue
       if (!state.allows(request, route) || random.next() < blink) continue
