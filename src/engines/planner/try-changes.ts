@@ -7,8 +7,6 @@ import type { Limits } from './search.ts'
 
 // Steps of a trial that plans anew, by requests of the part, and of one that begins with the plan that stands.
 const ANEW_STEPS = 100
-// Requests a round that go on to the next change that the plan that stands lets in.
-const CLIMBS = 16
 // The first seed's few steps tell nearly always what thousands do.
 const MENDS = [300, 1_000]
 // A change holds after so many trials anew that gave the request a visit, and one that did not takes so many back; at
@@ -29,10 +27,10 @@ export interface TrialLimits {
 }
 
 /**
- * Tries suggested changes by planning again: each alone from the plan that stands, and many at once from nothing, one
+ * Tries suggested changes by planning again: each alone from the plan that stands, then many at once from nothing, one
  * for an enterprise and a team; together they contend for the teams' time, which makes a trial stricter than the change
- * alone. The smallest change that holds in both is certain; what fails gives way to the next larger, and where none is
- * left nothing is suggested. What was not tried to the end is not certain.
+ * alone. The smallest change that holds in both is certain. Where none does, the smallest that the plan that stands lets
+ * in is told, and where there is none, nothing. What the time did not reach is told as it came, not certain.
  */
 export const tryChanges = (
   parts: readonly Problem[],
@@ -40,15 +38,21 @@ export const tryChanges = (
   told: readonly Told[],
   limits: TrialLimits,
 ): Unserved[] => {
-  const deadline = limits.clock() + (limits.milliseconds ?? Infinity)
+  const { milliseconds = Infinity, clock } = limits
+  const deadline = clock() + milliseconds
   const verdicts = new Map<string, Unserved>()
+  let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
   for (const part of parts) {
     const enterpriseOf = new Map(part.requests.map((it) => [it.id, it.enterprise]))
     const ladders = told.flatMap((it) => {
       const enterprise = enterpriseOf.get(it.request)
       return enterprise === undefined || it.changes.length + it.wider.length === 0 ? [] : [new Ladder(it, enterprise)]
     })
-    tryPart(part, visits, ladders, { ...limits, deadline })
+    // Time goes to parts by their requests, and what one leaves over is the next one's.
+    const share = part.requests.length / Math.max(1, toDo)
+    const now = clock()
+    tryPart(part, visits, ladders, { ...limits, deadline: now + share * (deadline - now) })
+    toDo -= part.requests.length
     for (const it of ladders) verdicts.set(it.told.request, it.verdict())
   }
   return told.map((it) => verdicts.get(it.request) ?? untried(it))
@@ -65,30 +69,25 @@ const tryPart = (
   const steps = ANEW_STEPS * part.requests.length
   // Milliseconds the longest trial anew took.
   let longest = 0
-  for (let round = 0; round < mostRounds; round++) {
-    const isOver = (): boolean => shouldStop() || clock() + longest > deadline
-    const open = ladders.filter((it) => it.isOpen)
-    if (open.length === 0 || isOver()) return
+  const isOver = (): boolean => shouldStop() || clock() + longest > deadline
+  const climbAll = (): void => {
+    for (const it of ladders) if (!isOver()) it.climb(mend)
+  }
+  if (mostRounds === 0) return
+  climbAll()
+  for (let round = 0; round < mostRounds && !isOver(); round++) {
     // Of those that no trial confirmed yet, who was tried least comes first.
-    open.sort((a, b) => b.held - a.held || a.rounds - b.rounds)
+    const ready = ladders.filter((it) => it.isReady).sort((a, b) => b.held - a.held || a.rounds - b.rounds)
     const batch = new Map<string, Change>()
-    const tried: Ladder[] = []
-    let climbed = 0
-    for (const it of open) {
-      if (tried.length > 0 && isOver()) break
-      if (!it.isPlaced) {
-        if (climbed === CLIMBS || batch.size === TOGETHER) continue
-        climbed++
-        it.climb(mend)
-      }
-      if (!it.isOpen) continue
+    const tried = ready.filter((it) => {
       const owner = ownerOf(it.change, it.enterprise)
       const same = batch.get(owner)
-      if (same ? alters(same) !== alters(it.change) : batch.size >= TOGETHER) continue
+      if (same) return alters(same) === alters(it.change)
+      if (batch.size === TOGETHER) return false
       batch.set(owner, it.change)
-      tried.push(it)
-    }
-    if (batch.size === 0) continue
+      return true
+    })
+    if (tried.length === 0) return
     const begun = clock()
     const changed = [...batch.values()].reduce(applyChange, part)
     const anew = searchPart(changed, undefined, 101 + round, limitsOf(steps, shouldStop))
@@ -96,6 +95,7 @@ const tryPart = (
     const served = new Set(anew.visits.map((it) => it.request))
     for (const it of tried) it.count(served.has(it.told.request))
     longest = Math.max(longest, clock() - begun)
+    climbAll()
   }
 }
 
@@ -161,13 +161,9 @@ class Ladder {
     this.changes = [...told.changes, ...told.wider]
   }
 
-  get isOpen(): boolean {
-    return !this.holds && this.at < this.changes.length
-  }
-
-  /** Whether the plan that stands lets the change under trial in. */
-  get isPlaced(): boolean {
-    return this.placed !== undefined
+  /** Whether the change under trial waits for trials anew: the plan that stands lets it in. */
+  get isReady(): boolean {
+    return this.placed !== undefined && !this.holds
   }
 
   /** The change under trial. */
@@ -198,6 +194,10 @@ class Ladder {
     // Not tried at all: what fits with all others standing.
     const fits = this.smallest ?? (this.isOpen && !this.isWider ? this.change : undefined)
     return fits ? { ...told, wouldFit: { ...fits, certain: false } } : told
+  }
+
+  private get isOpen(): boolean {
+    return !this.holds && this.at < this.changes.length
   }
 
   private get isWider(): boolean {
