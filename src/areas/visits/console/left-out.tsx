@@ -85,6 +85,9 @@ export const LeftOut = (props: {
               {reasonNames[key]}（{list.length}）
             </Tag.CheckableTag>
           ))}
+          {left.some((it) => it.wouldFit && !it.wouldFit.certain) && (
+            <span className="v-soft">「可能」：照现在的排期放得下，从头重排时未必排上</span>
+          )}
         </Space>
       }
       empty={<EmptyState title="全部排上了" />}
