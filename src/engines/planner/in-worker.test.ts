@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { check } from './check.ts'
+import { compile, shareCompiled } from './compile.ts'
 import { planInWorker, shareTravel } from './in-worker.ts'
 import type { Problem, Solution } from './model.ts'
 import { partsOf } from './parts.ts'
 import { plan } from './plan.ts'
-import { shareParts } from './search-parts.ts'
+import { searchCompiled, shareParts } from './search-parts.ts'
 import { smallProblem } from './small-problem.ts'
 
 const county = smallProblem(7, { enterprises: 40, teams: 6, requests: 110, days: 14 })
@@ -103,6 +104,22 @@ it('holds the ways of all threads in one memory', () => {
   expect(rows[0]!.buffer).toBeInstanceOf(SharedArrayBuffer)
   expect(rows.map((row) => [...row])).toEqual(county.travel.minutes.map((row) => Array.from(row)))
   expect(plan(shared, { iterations: 300 }).visits).toEqual(plan(county, { iterations: 300 }).visits)
+})
+
+it('lays out what several threads search once, in memory they share, and finds the same in it', () => {
+  const compiled = compile(county)
+  const shared = shareCompiled(compiled)
+  const arrays = Object.entries(shared).filter(([, it]) => ArrayBuffer.isView(it))
+  expect(arrays.length).toBeGreaterThan(30)
+  for (const [name, it] of arrays as [keyof typeof compiled, Int32Array][]) {
+    expect(it.buffer, name).toBeInstanceOf(SharedArrayBuffer)
+    expect(it, name).toEqual(compiled[name])
+  }
+  const search = (it: typeof compiled) =>
+    searchCompiled(it, undefined, 3, { progress: (step) => step / 300, report: () => {} })
+  expect(search(shared)).toEqual(search(compiled))
+  // A search leaves it as it was: the next thread reads the same.
+  expect(search(shared)).toEqual(search(compiled))
 })
 
 it('gives each part to one thread, the largest first, and the rest to further seeds', () => {

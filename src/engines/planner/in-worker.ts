@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { groupBy } from '../../platform/base/group-by.ts'
 import { wholeBound } from './bound/bound-plan.ts'
+import { compile, shareCompiled, type Compiled } from './compile.ts'
 import type { Problem, Solution } from './model.ts'
 import { partsOf } from './parts.ts'
 import { completePlan, requestsIn, type Progress } from './plan.ts'
@@ -67,6 +68,14 @@ const bestOfParts = (shares: readonly Share[], found: readonly (readonly FoundPa
   )
 }
 
+/** Parts that several threads search, laid out once in memory they share. */
+const compileShared = (parts: readonly Problem[], shares: readonly Share[]): Map<number, Compiled> => {
+  const threads = new Map<number, number>()
+  for (const part of shares.flatMap((it) => it.parts)) threads.set(part, (threads.get(part) ?? 0) + 1)
+  const several = [...threads].filter(([, count]) => count > 1)
+  return new Map(several.map(([part]) => [part, shareCompiled(compile(parts[part]!))]))
+}
+
 /** The progress of all threads as one: those that search the same parts find the same score, not twice the score. */
 const joinProgress = (shares: readonly Share[], latest: readonly (Progress | undefined)[], fixed: number): Progress => {
   const known = shares.flatMap((it, at) => (latest[at] ? [{ searched: nameOf(it), ...latest[at] }] : []))
@@ -100,14 +109,17 @@ const planInThreads = async (
     seed,
   )
   const taskOf = (share: Share) => ({ parts: share.parts.map((it) => parts[it]!), seconds, iterations, stop })
+  const compiledOf = compileShared(parts, shares)
   const latest: Progress[] = []
   const searches = await Promise.all(
-    shares.map((share, at) =>
-      runThread({ ...taskOf(share), work: { kind: 'search', seed: share.seed, allRequests } }, (progress) => {
+    shares.map((share, at) => {
+      const compiled = share.parts.map((it) => compiledOf.get(it))
+      const task: WorkerTask = { ...taskOf(share), work: { kind: 'search', seed: share.seed, allRequests, compiled } }
+      return runThread(task, (progress) => {
         latest[at] = progress
         onProgress(joinProgress(shares, latest, fixed))
-      }),
-    ),
+      })
+    }),
   )
   const found = searches.map((it) => ('found' in it ? it.found : []))
   const visits = bestOfParts(shares, found).flatMap((it) => it.visits)

@@ -23,6 +23,8 @@ export interface SearchOptions {
   readonly iterations?: number
   readonly seed: number
   readonly start?: readonly Visit[]
+  /** Parts laid out beforehand, without a start; others are laid out here. */
+  readonly compiled?: ReadonlyMap<Problem, Compiled>
   /** Milliseconds of any steady clock. */
   readonly clock: () => number
   readonly onProgress: (progress: Progress) => void
@@ -75,7 +77,7 @@ const REPORT_EVERY_MS = 100
  * @param allRequests requests of all parts of the problem, of which these may be some.
  */
 export const searchParts = (parts: readonly Problem[], allRequests: number, options: SearchOptions): FoundPart[] => {
-  const { seconds, iterations, seed, start, clock, onProgress, shouldStop } = options
+  const { seconds, iterations, seed, start, compiled, clock, onProgress, shouldStop } = options
   const started = clock()
   let lastReport = started
   let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
@@ -89,7 +91,8 @@ export const searchParts = (parts: readonly Problem[], allRequests: number, opti
     const begun = clock()
     const time = share * (seconds - (begun - started) / 1000)
     const steps = Math.ceil(((iterations ?? 0) * part.requests.length) / Math.max(1, allRequests))
-    const one = searchPart(part, startIn(part, start), seed, {
+    const standing = startIn(part, start)
+    const one = searchCompiled(compiled?.get(part) ?? compile(part, standing), standing, seed, {
       progress: (iteration) => {
         if (shouldStop()) return 1
         if (iterations !== undefined) return iteration / steps

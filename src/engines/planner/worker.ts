@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { boundParts, type Bound } from './bound/bound-plan.ts'
+import type { Compiled } from './compile.ts'
 import type { Problem, Unserved, Visit } from './model.ts'
 import { tellParts, TRIAL_SHARE, type Telling } from './plan.ts'
 import { searchParts, type FoundPart, type Progress } from './search-parts.ts'
@@ -16,6 +17,8 @@ export interface WorkerTask {
         readonly seed: number
         /** Requests of all parts of the problem. */
         readonly allRequests: number
+        /** Parts laid out beforehand, by their place among `parts`, where several threads search them. */
+        readonly compiled: readonly (Compiled | undefined)[]
       }
     | {
         readonly kind: 'tell'
@@ -47,8 +50,9 @@ const usualSeconds = seconds ?? 2
 switch (work.kind) {
   case 'search': {
     const { seed, allRequests } = work
+    const compiled = new Map(work.compiled.flatMap((it, at) => (it ? [[parts[at]!, it] as const] : [])))
     const onProgress = (progress: Progress): void => post({ progress })
-    const options = { seconds: usualSeconds, iterations, seed, clock, onProgress, shouldStop }
+    const options = { seconds: usualSeconds, iterations, seed, compiled, clock, onProgress, shouldStop }
     post({ found: searchParts(parts, allRequests, options) })
     break
   }
