@@ -46,7 +46,9 @@ export const run = async (args: string[]): Promise<number> => {
   }
   const running = planInWorker(problem.value, { seconds, seed, threads, boundSeconds }, (it) => {
     if (values.progress)
-      process.stderr.write(`${Math.round(it.done * 100)} %  ${it.iterations} steps  score ${it.score.toFixed(1)}\n`)
+      process.stderr.write(
+        `${it.phase} ${Math.round(it.done * 100)} %  ${it.iterations} steps  score ${it.score.toFixed(1)}\n`,
+      )
   })
   process.once('SIGINT', running.cancel)
   const solution = await running.result

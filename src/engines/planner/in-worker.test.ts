@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { groupBy } from '../../platform/base/group-by.ts'
 import { check } from './check.ts'
 import { compile, shareCompiled } from './compile.ts'
 import { planInWorker, shareTravel } from './in-worker.ts'
 import type { Problem, Solution } from './model.ts'
 import { partsOf } from './parts.ts'
-import { plan } from './plan.ts'
+import { plan, type Progress } from './plan.ts'
 import { searchCompiled, shareParts } from './search-parts.ts'
 import { smallProblem } from './small-problem.ts'
 
@@ -25,6 +26,23 @@ it('reports progress, and cancelled gives the best so far at once', async () => 
   expect(best.seconds).toBeLessThan(30)
   expect(best.score).toBeGreaterThanOrEqual(score - 1e-6)
   expect(check(county, best).feasible).toBe(true)
+})
+
+it('tells of the search and then of the trials, each from its beginning to near its end', async () => {
+  const told: Progress[] = []
+  const running = planInWorker(county, { seconds: 1.5 }, (progress) => told.push(progress))
+  const { score, iterations } = await running.result
+  const phases = groupBy(told, (it) => it.phase)
+  expect([...phases.keys()]).toEqual(['search', 'trials'])
+  for (const list of phases.values()) {
+    const done = list.map((it) => it.done)
+    expect(done).toEqual(done.toSorted((a, b) => a - b))
+    expect(done[0]).toBeLessThan(0.5)
+  }
+  for (const it of phases.get('trials')!) {
+    expect(it.score).toBeCloseTo(score, 6)
+    expect(it.iterations).toBe(iterations)
+  }
 })
 
 it('bounds the score beside the trials where it is asked to', async () => {

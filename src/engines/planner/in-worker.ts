@@ -29,14 +29,15 @@ export interface InWorkerOptions {
   readonly boundSeconds?: number
 }
 
-type Answer = Exclude<WorkerMessage, { progress: Progress }>
+type Told = Extract<WorkerMessage, { progress: Progress } | { tried: number }>
+type Answer = Exclude<WorkerMessage, Told>
 
 /** Runs one task in a thread of its own. @returns its answer */
-const runThread = (task: WorkerTask, onProgress: (progress: Progress) => void = () => {}): Promise<Answer> =>
+const runThread = (task: WorkerTask, onTold: (told: Told) => void = () => {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task })
     worker.on('message', (message: WorkerMessage) =>
-      'progress' in message ? onProgress(message.progress) : resolve(message),
+      'progress' in message || 'tried' in message ? onTold(message) : resolve(message),
     )
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`the planner's thread ended with ${code}`)))
@@ -83,6 +84,7 @@ const joinProgress = (shares: readonly Share[], latest: readonly (Progress | und
     Math.max(...same.map((it) => it.score)),
   )
   return {
+    phase: 'search',
     done: Math.min(...known.map((it) => it.done)),
     iterations: known.reduce((sum, it) => sum + it.iterations, 0),
     score: scores.reduce((sum, it) => sum + it, fixed),
@@ -115,20 +117,31 @@ const planInThreads = async (
     shares.map((share, at) => {
       const compiled = share.parts.map((it) => compiledOf.get(it))
       const task: WorkerTask = { ...taskOf(share), work: { kind: 'search', seed: share.seed, allRequests, compiled } }
-      return runThread(task, (progress) => {
-        latest[at] = progress
+      return runThread(task, (told) => {
+        if (!('progress' in told)) return
+        latest[at] = told.progress
         onProgress(joinProgress(shares, latest, fixed))
       })
     }),
   )
   const found = searches.map((it) => ('found' in it ? it.found : []))
-  const visits = bestOfParts(shares, found).flatMap((it) => it.visits)
+  const best = bestOfParts(shares, found)
+  const visits = best.flatMap((it) => it.visits)
+  const iterationsMade = found.flat().reduce((sum, it) => sum + it.steps, 0)
+  const score = best.reduce((sum, it) => sum + it.score, fixed)
+  const tried: number[] = shares.map(() => 0)
+  const onTried = (share: Share, done: number): void => {
+    tried[shares.indexOf(share)] = done
+    onProgress({ phase: 'trials', done: Math.min(...tried), iterations: iterationsMade, score })
+  }
 
   const groups = [...groupBy(shares, nameOf).values()]
   // Those that searched the same parts share what is left out between them.
   const telling = groups.flatMap((same) =>
     same.map((share, at) =>
-      runThread({ ...taskOf(share), work: { kind: 'tell', visits, trials, lot: { at, of: same.length } } }),
+      runThread({ ...taskOf(share), work: { kind: 'tell', visits, trials, lot: { at, of: same.length } } }, (told) => {
+        if ('tried' in told) onTried(share, told.tried)
+      }),
     ),
   )
   const bounding = (boundSeconds > 0 ? groups : []).map(([share]) =>
@@ -141,7 +154,7 @@ const planInThreads = async (
     ...completePlan(problem, visits, unserved),
     seconds: Math.round(performance.now() - started) / 1000,
     seed,
-    iterations: found.flat().reduce((sum, it) => sum + it.steps, 0),
+    iterations: iterationsMade,
     ...(bound.length > 0 ? { bound: wholeBound(problem, bound).bound } : {}),
   }
 }

@@ -3,7 +3,7 @@ import { tell, untried } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
 import type { Problem, Solution, Unserved, Visit } from './model.ts'
 import { partsOf } from './parts.ts'
-import { searchParts, startIn, type Progress } from './search-parts.ts'
+import { REPORT_EVERY_MS, searchParts, startIn, type Progress } from './search-parts.ts'
 import { tryChanges, type TrialLimits } from './try-changes.ts'
 
 // Time for trials of suggested changes as a share of the search's.
@@ -48,6 +48,10 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
     shouldStop,
     onProgress: (it) => onProgress({ ...it, score: it.score + fixed }),
   })
+  const searched = {
+    iterations: found.reduce((sum, it) => sum + it.steps, 0),
+    score: found.reduce((sum, it) => sum + it.score, fixed),
+  }
   const visits = found.flatMap((it) => it.visits)
   const told = tellParts(parts, visits, {
     fresh: options.start === undefined,
@@ -57,12 +61,13 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
     trials: options.trials,
     clock,
     shouldStop,
+    onProgress: (done) => onProgress({ phase: 'trials', done, ...searched }),
   })
   return {
     ...completePlan(problem, visits, told),
     seconds: Math.round(clock() - started) / 1000,
     seed,
-    iterations: found.reduce((sum, it) => sum + it.steps, 0),
+    iterations: searched.iterations,
   }
 }
 
@@ -80,18 +85,27 @@ export interface Telling {
   readonly lot?: { readonly at: number; readonly of: number }
   readonly clock: () => number
   readonly shouldStop: () => boolean
+  /** Share of the trials that is over. */
+  readonly onProgress: (done: number) => void
 }
 
 /** A reason for each request of these parts that is left out, and what would place it. */
 export const tellParts = (parts: readonly Problem[], visits: readonly Visit[], telling: Telling): Unserved[] => {
-  const { fresh, seconds, iterations, trials = 0, lot = { at: 0, of: 1 }, clock, shouldStop } = telling
+  const { fresh, seconds, iterations, trials = 0, lot = { at: 0, of: 1 }, clock, shouldStop, onProgress } = telling
   const started = clock()
+  let lastReport = started
+  const report = (done: number): void => {
+    const now = clock()
+    if (now - lastReport < REPORT_EVERY_MS) return
+    lastReport = now
+    onProgress(done)
+  }
   const all = parts.flatMap((part) => tell(part, startIn(part, visits)!))
   const told = all.filter((_, at) => at % lot.of === lot.at)
   const limits: TrialLimits =
     iterations === undefined
-      ? { milliseconds: seconds * 1000 - (clock() - started), mostRounds: Infinity, clock, shouldStop }
-      : { mostRounds: trials, clock, shouldStop }
+      ? { milliseconds: seconds * 1000 - (clock() - started), mostRounds: Infinity, clock, shouldStop, report }
+      : { mostRounds: trials, clock, shouldStop, report }
   return fresh ? tryChanges(parts, visits, told, limits) : told.map(untried)
 }
 

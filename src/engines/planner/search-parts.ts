@@ -9,7 +9,9 @@ import { createRandom } from './random.ts'
 import { improve, type Limits } from './search.ts'
 
 export interface Progress {
-  /** 0 to 1. */
+  /** After the search, suggested changes are tried. */
+  readonly phase: 'search' | 'trials'
+  /** Share of the phase that is done: 0 to 1. */
   readonly done: number
   readonly iterations: number
   /** Best score so far. */
@@ -70,7 +72,7 @@ export const searchCompiled = (
   return { visits: state.visits(), steps, score: state.score }
 }
 
-const REPORT_EVERY_MS = 100
+export const REPORT_EVERY_MS = 100
 
 /**
  * Searches parts one after the other; time goes to them by their requests, and what one leaves over is the next one's.
@@ -103,6 +105,7 @@ export const searchParts = (parts: readonly Problem[], allRequests: number, opti
         if (now - lastReport < REPORT_EVERY_MS) return
         lastReport = now
         onProgress({
+          phase: 'search',
           done: Math.min(1, done + (progress * part.requests.length) / whole),
           iterations: searched + iteration,
           score: score + ofPart,

@@ -24,6 +24,8 @@ export interface TrialLimits {
   /** Milliseconds of any steady clock. */
   readonly clock: () => number
   readonly shouldStop: () => boolean
+  /** Told now and then: the share of the milliseconds that are over, or of the parts. */
+  readonly report: (done: number) => void
 }
 
 /**
@@ -39,10 +41,13 @@ export const tryChanges = (
   limits: TrialLimits,
 ): Unserved[] => {
   const { milliseconds = Infinity, clock } = limits
-  const deadline = clock() + milliseconds
+  const started = clock()
+  const deadline = started + milliseconds
   const verdicts = new Map<string, Unserved>()
   let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
+    const ofTime = (): number => (milliseconds > 0 ? (clock() - started) / milliseconds : 1)
+    const report = (): void => limits.report(Math.min(1, milliseconds < Infinity ? ofTime() : at / parts.length))
     const enterpriseOf = new Map(part.requests.map((it) => [it.id, it.enterprise]))
     const ladders = told.flatMap((it) => {
       const enterprise = enterpriseOf.get(it.request)
@@ -51,7 +56,7 @@ export const tryChanges = (
     // Time goes to parts by their requests, and what one leaves over is the next one's.
     const share = part.requests.length / Math.max(1, toDo)
     const now = clock()
-    tryPart(part, visits, ladders, { ...limits, deadline: now + share * (deadline - now) })
+    tryPart(part, visits, ladders, { ...limits, report, deadline: now + share * (deadline - now) })
     toDo -= part.requests.length
     for (const it of ladders) verdicts.set(it.told.request, it.verdict())
   }
@@ -62,16 +67,20 @@ const tryPart = (
   part: Problem,
   visits: readonly Visit[],
   ladders: readonly Ladder[],
-  limits: TrialLimits & { readonly deadline: number },
+  limits: Omit<TrialLimits, 'report'> & { readonly deadline: number; readonly report: () => void },
 ): void => {
-  const { clock, shouldStop, deadline, mostRounds } = limits
+  const { clock, shouldStop, report, deadline, mostRounds } = limits
   const mend = mender(part, visits)
   const steps = ANEW_STEPS * part.requests.length
   // Milliseconds the longest trial anew took.
   let longest = 0
   const isOver = (): boolean => shouldStop() || clock() + longest > deadline
   const climbAll = (): void => {
-    for (const it of ladders) if (!isOver()) it.climb(mend)
+    for (const it of ladders) {
+      if (isOver()) return
+      it.climb(mend)
+      report()
+    }
   }
   if (mostRounds === 0) return
   climbAll()

@@ -32,6 +32,7 @@ export interface WorkerTask {
 
 export type WorkerMessage =
   | { readonly progress: Progress }
+  | { readonly tried: number }
   | { readonly found: readonly FoundPart[] }
   | { readonly told: readonly Unserved[] }
   | { readonly bound: Bound }
@@ -58,8 +59,9 @@ switch (work.kind) {
   }
   case 'tell': {
     const { visits, trials, lot } = work
-    const telling = { fresh: true, seconds: usualSeconds * TRIAL_SHARE, iterations, trials, lot, clock, shouldStop }
-    post({ told: tellParts(parts, visits, telling) })
+    const onProgress = (done: number): void => post({ tried: done })
+    const limits = { seconds: usualSeconds * TRIAL_SHARE, iterations, trials, lot, clock, shouldStop, onProgress }
+    post({ told: tellParts(parts, visits, { fresh: true, ...limits }) })
     break
   }
   case 'bound':

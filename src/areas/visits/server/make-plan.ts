@@ -95,8 +95,13 @@ export const runPlan = async (run: OperationRun<PlanTask>): Promise<Result<unkno
   const built = await run.inScope((context) => buildProblem(context, task.horizon, pinned))
   if (!built.ok) return built
   const { problem } = built.value
-  const running = planInWorker(problem, { seconds: task.seconds, seed: task.seed, boundSeconds: BOUND_SECONDS }, (it) =>
-    run.progress(0.05 + 0.8 * it.done, `已试 ${it.iterations} 种排法，目前得分 ${Math.round(it.score)}`),
+  const running = planInWorker(
+    problem,
+    { seconds: task.seconds, seed: task.seed, boundSeconds: BOUND_SECONDS },
+    (it) =>
+      it.phase === 'search'
+        ? run.progress(0.05 + 0.45 * it.done, `已试 ${it.iterations} 种排法，目前得分 ${Math.round(it.score)}`)
+        : run.progress(0.5 + 0.45 * it.done, '正在逐条试没排上的点单改哪里就能排上'),
   )
   run.onCancel(() => running.cancel())
   const solution = await running.result
