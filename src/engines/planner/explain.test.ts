@@ -49,7 +49,7 @@ it('suggests changes that hold: carried out, the plan is feasible and worth more
     const problem = smallProblem(seed, size)
     // Each costs more than the plan itself.
     const most = anew.tried + 10
-    const solution = plan(problem, { iterations: 80 * size.requests, seed, trials: 8 })
+    const solution = plan(problem, { iterations: 80 * size.requests, seed, trials: 24 })
     for (const { wouldFit, request } of solution.unserved) {
       if (!wouldFit) continue
       kinds.add(wouldFit.kind)
@@ -99,7 +99,7 @@ const lunch: Problem = {
 }
 
 it('suggests the smaller of longer gap and unpinning, and unpinning where a gap cannot grow', () => {
-  const [told] = plan(lunch, { iterations: 4_000, trials: 4 }).unserved
+  const [told] = plan(lunch, { iterations: 4_000, trials: 16 }).unserved
   expect(told).toMatchObject({ request: 'b', reason: 'capacity', displacedBy: ['a'] })
   // 15 minutes before the pinned visit: 685 to 760 would hold both.
   expect(told!.wouldFit).toMatchObject({ kind: 'longer-gap', extraMinutes: 15, certain: true })
@@ -114,7 +114,7 @@ it('suggests the smaller of longer gap and unpinning, and unpinning where a gap 
     },
     teams: [{ ...lunch.teams[0]!, shifts: [{ day: 0, from: 600, to: 860 }] }],
   }
-  const [other] = plan(tight, { iterations: 4_000, trials: 4 }).unserved
+  const [other] = plan(tight, { iterations: 4_000, trials: 16 }).unserved
   expect(other!.wouldFit).toMatchObject({ kind: 'unpin', request: 'a', certain: true })
   expect(
     check(applyChange(tight, other!.wouldFit!), { visits: withSuggestion(tight.pinned!, other!.wouldFit!) }).feasible,
@@ -146,7 +146,7 @@ it('calls a change certain only where planning from nothing places the request a
     pinned: [],
     weights: { travel: 0, change: 15 },
   }
-  const { visits, unserved } = plan(problem, { iterations: 500, trials: 20 })
+  const { visits, unserved } = plan(problem, { iterations: 500, trials: 60 })
   expect(visits).toMatchObject([{ request: 'p' }])
   const [r, ...rest] = unserved
   expect(r).toMatchObject({ request: 'r', wouldFit: { kind: 'budget-visits', visits: 2, certain: false } })

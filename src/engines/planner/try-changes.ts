@@ -6,15 +6,15 @@ import { searchCompiled, searchPart, startIn } from './search-parts.ts'
 import type { Limits } from './search.ts'
 
 // Steps of a trial that plans anew, by requests of the part, and of one that begins with the plan that stands.
-const ANEW_STEPS = 100
+const ANEW_STEPS = 50
 // The first seed's few steps tell nearly always what thousands do.
 const MENDS = [300, 1_000]
 // A change holds after so many trials anew that gave the request a visit, and one that did not takes so many back; at
 // FAILED it is given up.
-const ENOUGH = 4
+const ENOUGH = 16
 const FAILED = -2 * ENOUGH
 // Enterprises and teams changed at once in a trial anew: more trials for the time, and more that contend.
-const TOGETHER = 32
+const TOGETHER = 64
 
 export interface TrialLimits {
   /** Milliseconds for all trials, if time limits them. */
