@@ -7,11 +7,11 @@ import type { Limits } from './search.ts'
 
 // Steps of a trial that plans anew, by requests of the part, and of one that begins with the plan that stands.
 const ANEW_STEPS = 50
-// The first seed's few steps tell nearly always what thousands do.
-const MENDS = [300, 1_000]
+// Steps by seed: the few of the first tell nearly always what thousands do; the last make sure.
+const MENDS = [300, 2_500]
 // A change holds after so many trials anew that gave the request a visit, and one that did not takes so many back; at
 // FAILED it is given up.
-const ENOUGH = 16
+const ENOUGH = 12
 const FAILED = -2 * ENOUGH
 // Enterprises and teams changed at once in a trial anew: more trials for the time, and more that contend.
 const TOGETHER = 64
