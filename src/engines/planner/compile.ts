@@ -264,21 +264,3 @@ export const allowVisits = (c: Compiled, request: string, visits: number): Compi
   enterpriseMost[c.enterpriseOf[c.requestIndex.get(request)!]!] = visits
   return { ...c, enterpriseMost }
 }
-
-type Cells = Int32Array | Uint8Array | Float64Array
-
-const copyOf = (cells: Cells): Cells => {
-  const kind = cells.constructor as new (memory: SharedArrayBuffer) => Cells
-  const copy = new kind(new SharedArrayBuffer(cells.byteLength))
-  copy.set(cells)
-  return copy
-}
-
-/** The same with all arrays in memory that threads share; a search only reads them. */
-export const shareCompiled = (c: Compiled): Compiled => {
-  const shared = Object.entries(c).map(([name, it]: [string, unknown]) => [
-    name,
-    ArrayBuffer.isView(it) ? copyOf(it as Cells) : it,
-  ])
-  return Object.fromEntries(shared) as Compiled
-}

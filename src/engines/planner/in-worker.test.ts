@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { groupBy } from '../../platform/base/group-by.ts'
 import { check } from './check.ts'
-import { compile, shareCompiled } from './compile.ts'
-import { planInWorker, shareTravel } from './in-worker.ts'
+import { compile } from './compile.ts'
+import { planInWorker } from './in-worker.ts'
 import type { Problem, Solution } from './model.ts'
 import { partsOf } from './parts.ts'
 import { plan, type Progress } from './plan.ts'
 import { searchCompiled, shareParts } from './search-parts.ts'
+import { shareCompiled, shareTravel } from './shared-memory.ts'
 import { smallProblem } from './small-problem.ts'
 
 const county = smallProblem(7, { enterprises: 40, teams: 6, requests: 110, days: 14 })
@@ -49,6 +50,15 @@ it('bounds the score beside the trials where it is asked to', async () => {
   const { bound, score } = await planInWorker(county, { iterations: 500, boundSeconds: 0.5 }).result
   expect(bound).toBeGreaterThanOrEqual(score)
   expect((await planInWorker(county, { iterations: 500 }).result).bound).toBeUndefined()
+})
+
+it('bounds each part once, however many threads search it', async () => {
+  const problem = twoParts()
+  const { bound, score } = await planInWorker(problem, { iterations: 1_500, threads: 4, boundSeconds: 0.5 }).result
+  expect(bound).toBeGreaterThanOrEqual(score)
+  const value = problem.requests.reduce((sum, it) => sum + it.value, 0)
+  const coverage = problem.enterprises.reduce((sum, it) => sum + (it.coverage ?? 0), 0)
+  expect(bound).toBeLessThan(Math.min(value + coverage, 1.3 * score))
 })
 
 it('takes the best of several threads', async () => {

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { groupBy } from '../../platform/base/group-by.ts'
 import { wholeBound } from './bound/bound-plan.ts'
-import { compile, shareCompiled, type Compiled } from './compile.ts'
+import { compile, type Compiled } from './compile.ts'
 import type { Problem, Solution } from './model.ts'
 import { partsOf } from './parts.ts'
 import { completePlan, requestsIn, type Progress } from './plan.ts'
 import { shareParts, type FoundPart, type Share } from './search-parts.ts'
+import { shareCompiled, shareTravel } from './shared-memory.ts'
 import type { WorkerMessage, WorkerTask } from './worker.ts'
 
 export interface RunningPlan<Found> {
@@ -44,19 +45,6 @@ const runThread = (task: WorkerTask, onTold: (told: Told) => void = () => {}): P
   })
 
 const stopCell = (): Int32Array => new Int32Array(new SharedArrayBuffer(4))
-
-/** The problem with its ways in memory that threads share: by far the largest part of it, held once for all. */
-export const shareTravel = (problem: Problem): Problem => {
-  const { minutes } = problem.travel
-  const size = minutes.length
-  const cells = new SharedArrayBuffer(size * size * Int32Array.BYTES_PER_ELEMENT)
-  const rows = minutes.map((row, at) => {
-    const shared = new Int32Array(cells, at * size * Int32Array.BYTES_PER_ELEMENT, size)
-    shared.set(row)
-    return shared
-  })
-  return { ...problem, travel: { ...problem.travel, minutes: rows } }
-}
 
 /** The best that was found in each part. */
 const bestOfParts = (shares: readonly Share[], found: readonly (readonly FoundPart[])[]): FoundPart[] => {

@@ -183,7 +183,9 @@ class Ladder {
   /** Goes on to a change that the plan that stands lets in. */
   climb(mend: Mend): void {
     while (this.isOpen && !this.placed) {
-      this.placed = this.isHopeless(mend) ? undefined : mend(this.change, !this.isWider)
+      if (this.at === this.told.changes.length) this.skipHopeless(mend)
+      if (!this.isOpen) return
+      this.placed = mend(this.change, !this.isWider)
       this.smallest ??= this.placed
       if (!this.placed) this.giveUp()
     }
@@ -213,15 +215,12 @@ class Ladder {
     return this.at >= this.told.changes.length
   }
 
-  /** Where a budget raised most of all does not let the request in, one raised less does not either: all are left out. */
-  private isHopeless(mend: Mend): boolean {
-    const { wider, changes } = this.told
-    if (this.at !== changes.length) return false
+  /** Where the budget raised most of all does not let the request in, whoever gives way, one raised less does not either. */
+  private skipHopeless(mend: Mend): void {
+    const { wider } = this.told
     const other = wider.findIndex((it) => it.kind !== 'budget-visits')
-    const most = (other < 0 ? wider.length : other) - 1
-    if (most < 1 || mend(wider[most]!, false)) return false
-    this.at += most
-    return true
+    const raised = other < 0 ? wider.length : other
+    if (raised > 1 && !mend(wider[raised - 1]!, true)) this.at += raised
   }
 
   private giveUp(): void {

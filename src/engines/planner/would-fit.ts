@@ -79,9 +79,8 @@ export const widerChanges = ({ state }: Standing, request: number, tried: readon
   if (most < NEVER && !tried.some((it) => it.kind === 'budget-visits'))
     for (let by = 1; by <= MOST_RAISED; by++) changes.push({ kind: 'budget-visits', visits: most + by, visit })
   // While the number bars it as well, visits closer together would be a second change.
-  const isFull = state.enterpriseCount[at]! >= most
-  for (let days = apart - 1; days > 0 && !isFull; days--)
-    changes.push({ kind: 'budget-days', minDaysBetween: days, visit })
+  if (state.enterpriseCount[at]! < most)
+    for (let days = apart - 1; days > 0; days--) changes.push({ kind: 'budget-days', minDaysBetween: days, visit })
   return changes
 }
 
