@@ -2,14 +2,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { root, setUp } from './set-up.mjs'
 
 const node = setUp()
 const only = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'qingqi-results-'))
 let passed = 0
-let failed = 0
+/** Each with what was expected and seen: said again at the end, where a long output is cut at its beginning. */
+const failures = []
 
 const exists = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 
@@ -53,8 +54,22 @@ const step = (title, command, args, env = {}) => {
 
 const check = (title, command, args) => {
   if (step(title, command, args)) passed++
-  else failed++
+  else failures.push(title)
 }
+
+/** Failed tests of a report's files, and files that could not be run, each as its name and the beginning of its message. */
+const failuresIn = (title, results) =>
+  results.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults.filter((it) => it.status === 'failed')
+    const seen =
+      tests.length > 0 || status !== 'failed'
+        ? tests.map((it) => [it.fullName, it.failureMessages.join('\n')])
+        : [['', message]]
+    return seen.map(([test, text]) => {
+      const lines = text.split('\n').filter((it) => !/^\s+at .*(node_modules|new Promise)/.test(it))
+      return [`${title} › ${relative(root, name)} › ${test}`, ...lines.slice(0, 12)].join('\n    ')
+    })
+  })
 
 const tests = (title, project, env) => {
   const report = join(folder, `${title.replaceAll(/\W/g, '-')}.json`)
@@ -73,12 +88,13 @@ const tests = (title, project, env) => {
     ],
     env,
   )
-  const counted = existsSync(report)
+  const { numPassedTests, testResults } = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
-    : { numPassedTests: 0, numFailedTests: 0 }
-  passed += counted.numPassedTests
-  failed += counted.numFailedTests
-  if (!fine && counted.numFailedTests === 0) failed++
+    : { numPassedTests: 0, testResults: [] }
+  passed += numPassedTests
+  const failed = failuresIn(title, testResults)
+  // An error outside of the tests ends a run that no test failed in.
+  failures.push(...(fine || failed.length > 0 ? failed : [`${title}: an error outside of its tests, see above`]))
 }
 
 const wanted = (name) => only.length === 0 || only.includes(name)
@@ -99,5 +115,6 @@ if (wanted('api')) {
     tests('API tests on PostgreSQL 15', 'api', { TEST_POSTGRES: '15' })
 }
 if (wanted('flows')) tests('journeys in a browser', 'flows')
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
-process.exit(failed > 0 ? 1 : 0)
+for (const it of failures) process.stdout.write(`\n✗ ${it}\n`)
+process.stdout.write(`\n${passed} passed, ${failures.length} failed\n`)
+process.exit(failures.length > 0 ? 1 : 0)
