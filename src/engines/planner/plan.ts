@@ -2,8 +2,9 @@ import { plainReason, scoreOf } from './check.ts'
 import { tell, untried } from './explain.ts'
 import { indexProblem, viewPlan } from './index-problem.ts'
 import type { Problem, Solution, Unserved, Visit } from './model.ts'
+import { createTicker, requestsIn, type Clock } from './pace.ts'
 import { partsOf } from './parts.ts'
-import { REPORT_EVERY_MS, searchParts, startIn, type Progress } from './search-parts.ts'
+import { searchParts, startIn, type Progress } from './search-parts.ts'
 import { tryChanges, type TrialLimits } from './try-changes.ts'
 
 // Time for trials of suggested changes as a share of the search's.
@@ -21,8 +22,8 @@ export interface PlanOptions {
   readonly trials?: number
   /** Visits to start from, each kept at first where it fits; `plan` begins with none. */
   readonly start?: readonly Visit[]
-  /** Milliseconds of any steady clock; needed where the search is limited by time. */
-  readonly clock?: () => number
+  /** Needed where the search is limited by time. */
+  readonly clock?: Clock
   readonly onProgress?: (progress: Progress) => void
   /** Asked now and then; true ends the search with the best plan so far. */
   readonly shouldStop?: () => boolean
@@ -71,8 +72,6 @@ export const plan = (problem: Problem, options: PlanOptions = {}): Solution => {
   }
 }
 
-export const requestsIn = (parts: readonly Problem[]): number => parts.reduce((sum, it) => sum + it.requests.length, 0)
-
 export interface Telling {
   /** Whether what is said to be certain is tried; else it is shown as uncertain. */
   readonly fresh: boolean
@@ -83,7 +82,7 @@ export interface Telling {
   readonly trials?: number
   /** Of several that tell of the same parts, this one tells of every `of`-th request left out, from `at` on. */
   readonly lot?: { readonly at: number; readonly of: number }
-  readonly clock: () => number
+  readonly clock: Clock
   readonly shouldStop: () => boolean
   /** Share of the trials that is over. */
   readonly onProgress: (done: number) => void
@@ -93,13 +92,11 @@ export interface Telling {
 export const tellParts = (parts: readonly Problem[], visits: readonly Visit[], telling: Telling): Unserved[] => {
   const { fresh, seconds, iterations, trials = 0, lot = { at: 0, of: 1 }, clock, shouldStop, onProgress } = telling
   const started = clock()
-  let lastReport = started
+  const isDue = createTicker(clock)
   const report = (done: number): void => {
-    const now = clock()
-    if (now - lastReport < REPORT_EVERY_MS) return
-    lastReport = now
-    onProgress(done)
+    if (isDue()) onProgress(done)
   }
+  report(0)
   const all = parts.flatMap((part) => tell(part, startIn(part, visits)!))
   const told = all.filter((_, at) => at % lot.of === lot.at)
   const limits: TrialLimits =

@@ -4,6 +4,7 @@ import { compile, type Compiled } from './compile.ts'
 import { construct } from './construct.ts'
 import type { Problem, Visit } from './model.ts'
 import { settle } from './moves/swap.ts'
+import { createTicker, takeTurns, type Clock } from './pace.ts'
 import { PlanState } from './plan-state.ts'
 import { createRandom } from './random.ts'
 import { improve, type Limits } from './search.ts'
@@ -27,8 +28,7 @@ export interface SearchOptions {
   readonly start?: readonly Visit[]
   /** Parts laid out beforehand, without a start; others are laid out here. */
   readonly compiled?: ReadonlyMap<Problem, Compiled>
-  /** Milliseconds of any steady clock. */
-  readonly clock: () => number
+  readonly clock: Clock
   readonly onProgress: (progress: Progress) => void
   readonly shouldStop: () => boolean
 }
@@ -72,41 +72,31 @@ export const searchCompiled = (
   return { visits: state.visits(), steps, score: state.score }
 }
 
-export const REPORT_EVERY_MS = 100
-
 /**
- * Searches parts one after the other; time goes to them by their requests, and what one leaves over is the next one's.
+ * Searches parts one after the other.
  * @param allRequests requests of all parts of the problem, of which these may be some.
  */
 export const searchParts = (parts: readonly Problem[], allRequests: number, options: SearchOptions): FoundPart[] => {
   const { seconds, iterations, seed, start, compiled, clock, onProgress, shouldStop } = options
-  const started = clock()
-  let lastReport = started
-  let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
-  const whole = Math.max(1, toDo)
+  const isDue = createTicker(clock)
   const found: FoundPart[] = []
   let searched = 0
   let score = 0
-  for (const part of parts) {
-    const share = part.requests.length / Math.max(1, toDo)
-    const done = 1 - toDo / whole
+  for (const { part, before, share, milliseconds } of takeTurns(parts, seconds * 1000, clock)) {
     const begun = clock()
-    const time = share * (seconds - (begun - started) / 1000)
     const steps = Math.ceil(((iterations ?? 0) * part.requests.length) / Math.max(1, allRequests))
     const standing = startIn(part, start)
     const one = searchCompiled(compiled?.get(part) ?? compile(part, standing), standing, seed, {
       progress: (iteration) => {
         if (shouldStop()) return 1
         if (iterations !== undefined) return iteration / steps
-        return time > 0 ? (clock() - begun) / 1000 / time : 1
+        return milliseconds > 0 ? (clock() - begun) / milliseconds : 1
       },
       report: (iteration, ofPart, progress) => {
-        const now = clock()
-        if (now - lastReport < REPORT_EVERY_MS) return
-        lastReport = now
+        if (!isDue()) return
         onProgress({
           phase: 'search',
-          done: Math.min(1, done + (progress * part.requests.length) / whole),
+          done: Math.min(1, before + progress * share),
           iterations: searched + iteration,
           score: score + ofPart,
         })
@@ -115,7 +105,6 @@ export const searchParts = (parts: readonly Problem[], allRequests: number, opti
     found.push(one)
     searched += one.steps
     score += one.score
-    toDo -= part.requests.length
   }
   return found
 }

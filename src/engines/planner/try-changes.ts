@@ -2,6 +2,7 @@ import { applyChange, type Change } from './apply-change.ts'
 import { allowVisits, compile, type Compiled } from './compile.ts'
 import { untried, type Told } from './explain.ts'
 import type { Problem, Unserved, Visit } from './model.ts'
+import { takeTurns, type Clock } from './pace.ts'
 import { searchCompiled, searchPart, startIn } from './search-parts.ts'
 import type { Limits } from './search.ts'
 
@@ -21,10 +22,9 @@ export interface TrialLimits {
   readonly milliseconds?: number
   /** Rounds for each part. */
   readonly mostRounds: number
-  /** Milliseconds of any steady clock. */
-  readonly clock: () => number
+  readonly clock: Clock
   readonly shouldStop: () => boolean
-  /** Told now and then: the share of the milliseconds that are over, or of the parts. */
+  /** Told now and then: the share of the milliseconds that are over, or of the requests. */
   readonly report: (done: number) => void
 }
 
@@ -42,22 +42,16 @@ export const tryChanges = (
 ): Unserved[] => {
   const { milliseconds = Infinity, clock } = limits
   const started = clock()
-  const deadline = started + milliseconds
   const verdicts = new Map<string, Unserved>()
-  let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
-  for (const [at, part] of parts.entries()) {
+  for (const { part, before, ...turn } of takeTurns(parts, milliseconds, clock)) {
     const ofTime = (): number => (milliseconds > 0 ? (clock() - started) / milliseconds : 1)
-    const report = (): void => limits.report(Math.min(1, milliseconds < Infinity ? ofTime() : at / parts.length))
+    const report = (): void => limits.report(Math.min(1, milliseconds < Infinity ? ofTime() : before))
     const enterpriseOf = new Map(part.requests.map((it) => [it.id, it.enterprise]))
     const ladders = told.flatMap((it) => {
       const enterprise = enterpriseOf.get(it.request)
       return enterprise === undefined || it.changes.length + it.wider.length === 0 ? [] : [new Ladder(it, enterprise)]
     })
-    // Time goes to parts by their requests, and what one leaves over is the next one's.
-    const share = part.requests.length / Math.max(1, toDo)
-    const now = clock()
-    tryPart(part, visits, ladders, { ...limits, report, deadline: now + share * (deadline - now) })
-    toDo -= part.requests.length
+    tryPart(part, visits, ladders, { ...limits, report, deadline: clock() + turn.milliseconds })
     for (const it of ladders) verdicts.set(it.told.request, it.verdict())
   }
   return told.map((it) => verdicts.get(it.request) ?? untried(it))

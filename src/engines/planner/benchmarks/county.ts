@@ -3,14 +3,15 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { applyChange } from '../apply-change.ts'
 import { boundPlan } from '../bound/bound-plan.ts'
-import { check } from '../check.ts'
+import { brokenBy, check } from '../check.ts'
 import type { Problem, Solution, Visit } from '../model.ts'
 import { plan, replan } from '../plan.ts'
 import { createRandom } from '../random.ts'
 
 /**
- * The county's tables of docs/planner.md, for problem files: score and share of the bound, what a fall-out costs, and
- * how many of the suggested changes hold when planned again, from the published plan and from nothing.
+ * The county's tables of docs/planner.md, for problem files: score and share of the bound, what judging a dragged visit
+ * and a fall-out cost, and how many of the suggested changes hold when planned again, from the published plan and from
+ * nothing, by as many steps as `--anew-steps` or as the plan took.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     'fall-outs': { type: 'string', default: '0' },
     suggestions: { type: 'boolean', default: false },
+    'anew-steps': { type: 'string' },
     out: { type: 'string' },
   },
 })
@@ -28,6 +30,7 @@ const [seconds, boundSeconds, seed] = [values.seconds, values.bound, values.seed
   number,
   number,
 ]
+const anewSteps = values['anew-steps'] === undefined ? undefined : Number(values['anew-steps'])
 
 interface FallOut {
   readonly what: string
@@ -78,6 +81,22 @@ const tryFallOut = (problem: Problem, published: Solution, at: number): FallOut 
   return { what: out.what, milliseconds, moved: mended.parts.changes, visits: published.visits.length, loss }
 }
 
+/** Each visit dragged to another day: milliseconds to judge it, and as a share of a check of the whole plan. */
+const tryDrags = (problem: Problem, { visits }: Solution) => {
+  const dragged = visits.map((it, at) => ({ ...it, day: (it.day + at) % problem.horizon.days }))
+  const meanOf = (judge: (candidate: Visit) => unknown): number => {
+    const from = performance.now()
+    for (const it of dragged) judge(it)
+    return (performance.now() - from) / dragged.length
+  }
+  const whole = meanOf((it) => check(problem, { visits: visits.map((one) => (one.request === it.request ? it : one)) }))
+  const milliseconds = meanOf((it) => brokenBy(problem, visits, it))
+  return {
+    milliseconds: Math.round(1000 * milliseconds) / 1000,
+    ofWholeCheck: Math.round((100 * milliseconds) / whole) / 100,
+  }
+}
+
 const trySuggestions = (problem: Problem, solution: Solution) => {
   const counts = { left: solution.unserved.length, suggested: 0, certain: 0, fromPlan: 0, anew: 0 }
   const sure = { fromPlan: 0, anew: 0 }
@@ -86,7 +105,7 @@ const trySuggestions = (problem: Problem, solution: Solution) => {
     const changed = applyChange(problem, wouldFit)
     const has = ({ visits }: Solution): boolean => visits.some((it) => it.request === request)
     const fromPlan = has(replan({ ...changed, published: solution.visits }, { seconds: 0.3, seed: seed + 50 }))
-    const anew = has(plan(changed, { iterations: solution.iterations, seed: seed + 50 }))
+    const anew = has(plan(changed, { iterations: anewSteps ?? solution.iterations, seed: seed + 50 }))
     counts.suggested++
     if (fromPlan) counts.fromPlan++
     if (anew) counts.anew++
@@ -117,6 +136,7 @@ const rows = positionals.map((file) => {
     seconds: solution.seconds,
     boundSeconds: Math.round(performance.now() - from) / 1000,
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    drags: tryDrags(problem, solution),
     fallOuts: Array.from({ length: Number(values['fall-outs']) }, (_, at) => tryFallOut(problem, solution, at)),
     ...(values.suggestions ? { suggestions: trySuggestions(problem, solution) } : {}),
   }

@@ -2,6 +2,7 @@ import { compile, NEVER, type Compiled } from '../compile.ts'
 import { scoreOf } from '../check.ts'
 import { indexProblem, viewPlan } from '../index-problem.ts'
 import type { Problem, Visit } from '../model.ts'
+import { takeTurns, type Clock } from '../pace.ts'
 import { partsOf } from '../parts.ts'
 import { listColumns, widestOptions, type Columns } from './team-day-columns.ts'
 
@@ -11,7 +12,7 @@ export interface BoundOptions {
   /** Seconds to lower the bound in; 5 where neither this nor `rounds` is given. */
   readonly seconds?: number
   readonly rounds?: number
-  readonly clock?: () => number
+  readonly clock?: Clock
   readonly shouldStop?: () => boolean
 }
 
@@ -53,11 +54,9 @@ export const wholeBound = (problem: Problem, groups: readonly Bound[]): Bound =>
 /** Bounds parts one after the other, without the constant cost of published visits. */
 export const boundParts = (parts: readonly Problem[], options: BoundOptions): Bound => {
   const clock = options.clock ?? (() => performance.now())
-  const started = clock()
   let bound = 0
   let rounds = 0
-  let toDo = parts.reduce((sum, it) => sum + it.requests.length, 0)
-  for (const part of parts) {
+  for (const { part, milliseconds } of takeTurns(parts, (options.seconds ?? 5) * 1000, clock)) {
     const ids = new Set(part.requests.map((it) => it.id))
     const known =
       options.visits &&
@@ -65,11 +64,9 @@ export const boundParts = (parts: readonly Problem[], options: BoundOptions): Bo
         part,
         options.visits.filter((it) => ids.has(it.request)),
       )
-    const time = (part.requests.length / Math.max(1, toDo)) * ((options.seconds ?? 5) - (clock() - started) / 1000)
-    const found = boundPart(part, known, { ...options, clock, seconds: time })
+    const found = boundPart(part, known, { ...options, clock, milliseconds })
     bound += found.bound
     rounds += found.rounds
-    toDo -= part.requests.length
   }
   return { bound, rounds }
 }
@@ -96,7 +93,7 @@ const scoreOfPart = (part: Problem, visits: readonly Visit[]): number =>
 const boundPart = (
   part: Problem,
   known: number | undefined,
-  { rounds, seconds, clock, shouldStop }: BoundOptions & { readonly clock: () => number },
+  { rounds, milliseconds, clock, shouldStop }: BoundOptions & { readonly clock: Clock; readonly milliseconds: number },
 ): Bound => {
   const started = clock()
   const { enterprises, requests, published, weights } = part
@@ -114,7 +111,7 @@ const boundPart = (
   for (; ; round++) {
     // The first round is always made: before it there is no bound.
     if (round > 0) {
-      if (rounds === undefined ? (clock() - started) / 1000 >= seconds! : round >= rounds) break
+      if (rounds === undefined ? clock() - started >= milliseconds : round >= rounds) break
       if (shouldStop?.() || scale < LEAST_SCALE || (known !== undefined && best <= known + SAFE)) break
     }
     const value = dual.evaluate()

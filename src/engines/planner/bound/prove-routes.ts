@@ -1,3 +1,4 @@
+import type { Clock } from '../pace.ts'
 import { loadHighs } from './load-highs.ts'
 import { pricesOf, scaleFor, type Prices } from './prices.ts'
 import { RoutePricer } from './price-routes.ts'
@@ -19,8 +20,7 @@ export interface ProveOptions {
   readonly seconds: number
   /** Routes to start from, which the proof then tries to beat. */
   readonly start?: readonly (readonly number[])[]
-  /** Milliseconds of any steady clock. */
-  readonly clock?: () => number
+  readonly clock?: Clock
   /** Told what happens, for people who watch. */
   readonly onStep?: (line: string) => void
 }
@@ -56,7 +56,7 @@ class Prover {
   /** All profits are multiples of it, so all scores are. */
   readonly grain: number
   readonly pricer: RoutePricer
-  readonly clock: () => number
+  readonly clock: Clock
   readonly ends: number
   readonly onStep: (line: string) => void
   routes: number[][]

