@@ -128,6 +128,8 @@ export const startPlan = operation({
   body: z.strictObject({
     month: z.string().regex(/^\d{4}-\d{2}$/),
     seconds: z.number().min(0.2).max(120).default(5),
+    /** Search steps in place of `seconds`: with the seed they give the same plan of the same data again. */
+    iterations: z.number().int().min(1).max(1_000_000).optional(),
     seed: z.number().int().min(1).max(1_000_000).default(1),
     /** A draft whose pinned visits are kept. */
     basedOn: z.uuid().optional(),

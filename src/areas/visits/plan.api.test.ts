@@ -45,7 +45,7 @@ const movableOf = async (board: Board): Promise<{ visit: PlanVisit; date: string
 describe('a plan of the month', () => {
   it('is searched with progress, and places every open request or says why not', async () => {
     const { operationId } = expectOk(
-      await staff.post<{ operationId: string }>('/api/plans', { month: MONTH, seconds: 0.6 }),
+      await staff.post<{ operationId: string }>('/api/plans', { month: MONTH, iterations: 8_000 }),
     )
     const seen = new Set<number>()
     let body: Record<string, unknown>

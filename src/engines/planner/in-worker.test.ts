@@ -17,6 +17,21 @@ it('gives in a thread what the function gives', async () => {
   expect(visits).toEqual(plan(county, { iterations: 1_500, seed: 2 }).visits)
 })
 
+it('starts in threads from the visits given, as the function does', async () => {
+  const { visits: published } = plan(county, { iterations: 1_500 })
+  const out = {
+    ...county,
+    published,
+    teams: county.teams.map((it, at) => (at === 0 ? { ...it, shifts: it.shifts.slice(1) } : it)),
+  }
+  const one = plan(out, { iterations: 64, start: published })
+  expect(one.parts.changes).toBeLessThan(plan(out, { iterations: 64 }).parts.changes)
+  for (const threads of [1, 2]) {
+    const { visits } = await planInWorker(out, { iterations: 64, start: published, threads }).result
+    expect(visits).toEqual(one.visits)
+  }
+})
+
 it('reports progress, and cancelled gives the best so far at once', async () => {
   let score = -Infinity
   const running = planInWorker(county, { seconds: 60 }, (progress) => {

@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads'
 import { groupBy } from '../../platform/base/group-by.ts'
 import { wholeBound } from './bound/bound-plan.ts'
 import { compile, type Compiled } from './compile.ts'
-import type { Problem, Solution } from './model.ts'
+import type { Problem, Solution, Visit } from './model.ts'
 import { requestsIn } from './pace.ts'
 import { partsOf } from './parts.ts'
 import { completePlan, type Progress } from './plan.ts'
-import { shareParts, type FoundPart, type Share } from './search-parts.ts'
+import { shareParts, startIn, type FoundPart, type Share } from './search-parts.ts'
 import { shareCompiled, shareTravel } from './shared-memory.ts'
 import type { WorkerMessage, WorkerTask } from './worker.ts'
 
@@ -22,6 +22,8 @@ export interface InWorkerOptions {
   readonly seed?: number
   /** Rounds of trials of what is suggested, under `iterations`. */
   readonly trials?: number
+  /** Visits to start from, each kept at first where it fits; left out: none. */
+  readonly start?: readonly Visit[]
   /**
    * Threads that share the parts of the problem between them; more threads than parts search the same part from other
    * seeds, and the best is taken. One thread gives what `plan` gives.
@@ -59,11 +61,15 @@ const bestOfParts = (shares: readonly Share[], found: readonly (readonly FoundPa
 }
 
 /** Parts that several threads search, laid out once in memory they share. */
-const compileShared = (parts: readonly Problem[], shares: readonly Share[]): Map<number, Compiled> => {
+const compileShared = (
+  parts: readonly Problem[],
+  start: readonly Visit[] | undefined,
+  shares: readonly Share[],
+): Map<number, Compiled> => {
   const threads = new Map<number, number>()
   for (const part of shares.flatMap((it) => it.parts)) threads.set(part, (threads.get(part) ?? 0) + 1)
   const several = [...threads].filter(([, count]) => count > 1)
-  return new Map(several.map(([part]) => [part, shareCompiled(compile(parts[part]!))]))
+  return new Map(several.map(([part]) => [part, shareCompiled(compile(parts[part]!, startIn(parts[part]!, start)))]))
 }
 
 /** The progress of all threads as one: those that search the same parts find the same score, not twice the score. */
@@ -89,7 +95,7 @@ const planInThreads = async (
   stop: Int32Array,
   onProgress: (progress: Progress) => void,
 ): Promise<Solution> => {
-  const { seconds, iterations, seed, threads, trials, boundSeconds = 0 } = options
+  const { seconds, iterations, seed, threads, trials, start, boundSeconds = 0 } = options
   const started = performance.now()
   const fixed = -problem.weights.change * (problem.published?.length ?? 0)
   const parts = partsOf(problem).map(shareTravel)
@@ -100,12 +106,15 @@ const planInThreads = async (
     seed,
   )
   const taskOf = (share: Share) => ({ parts: share.parts.map((it) => parts[it]!), seconds, iterations, stop })
-  const compiledOf = compileShared(parts, shares)
+  const compiledOf = compileShared(parts, start, shares)
   const latest: Progress[] = []
   const searches = await Promise.all(
     shares.map((share, at) => {
       const compiled = share.parts.map((it) => compiledOf.get(it))
-      const task: WorkerTask = { ...taskOf(share), work: { kind: 'search', seed: share.seed, allRequests, compiled } }
+      const task: WorkerTask = {
+        ...taskOf(share),
+        work: { kind: 'search', seed: share.seed, start, allRequests, compiled },
+      }
       return runThread(task, (told) => {
         if (!('progress' in told)) return
         latest[at] = told.progress

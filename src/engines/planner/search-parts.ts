@@ -26,7 +26,7 @@ export interface SearchOptions {
   readonly iterations?: number
   readonly seed: number
   readonly start?: readonly Visit[]
-  /** Parts laid out beforehand, without a start; others are laid out here. */
+  /** Parts laid out beforehand, with the same `start`; others are laid out here. */
   readonly compiled?: ReadonlyMap<Problem, Compiled>
   readonly clock: Clock
   readonly onProgress: (progress: Progress) => void

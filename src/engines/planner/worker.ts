@@ -15,6 +15,7 @@ export interface WorkerTask {
     | {
         readonly kind: 'search'
         readonly seed: number
+        readonly start?: readonly Visit[]
         /** Requests of all parts of the problem. */
         readonly allRequests: number
         /** Parts laid out beforehand, by their place among `parts`, where several threads search them. */
@@ -50,10 +51,10 @@ const usualSeconds = seconds ?? 2
 
 switch (work.kind) {
   case 'search': {
-    const { seed, allRequests } = work
+    const { seed, start, allRequests } = work
     const compiled = new Map(work.compiled.flatMap((it, at) => (it ? [[parts[at]!, it] as const] : [])))
     const onProgress = (progress: Progress): void => post({ progress })
-    const options = { seconds: usualSeconds, iterations, seed, compiled, clock, onProgress, shouldStop }
+    const options = { seconds: usualSeconds, iterations, seed, start, compiled, clock, onProgress, shouldStop }
     post({ found: searchParts(parts, allRequests, options) })
     break
   }

@@ -170,7 +170,7 @@ export const runReplan = async (run: OperationRun<ReplanTask>): Promise<Result<u
     ...(withoutTeam ? withoutTeamOn(own, withoutTeam, daysBetween(horizon.from, withoutTeam.date)) : own),
     weights: { ...own.weights, change: CHANGE_IN_REPLAN },
   }
-  const running = planInWorker(problem, { seconds: 1, seed: 1 }, (it) =>
+  const running = planInWorker(problem, { seconds: 1, seed: 1, start: problem.published }, (it) =>
     run.progress((it.phase === 'search' ? 0 : 0.5) + it.done / 2, '正在试排调整方案'),
   )
   run.onCancel(() => running.cancel())

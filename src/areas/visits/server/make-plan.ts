@@ -15,6 +15,8 @@ import { pinnedInForce } from './problem-queries.ts'
 export interface PlanTask {
   readonly horizon: Horizon
   readonly seconds: number
+  /** Steps in place of `seconds`. */
+  readonly iterations?: number
   readonly seed: number
   readonly basedOn?: string
 }
@@ -30,7 +32,8 @@ export const startPlan = async (
   const built = await buildProblem(context, horizon)
   if (!built.ok) return built
   if (built.value.problem.requests.length === 0) return fail('NOTHING_TO_PLAN')
-  const task: PlanTask = { horizon, seconds: body.seconds, seed: body.seed, basedOn: body.basedOn }
+  const { seconds, iterations, seed, basedOn } = body
+  const task: PlanTask = { horizon, seconds, iterations, seed, basedOn }
   return ok({ operationId: await operations.start(context, 'plan', task) })
 }
 
@@ -86,6 +89,8 @@ export const droppedLate = async (
 
 // The demo month's bound stands still after two; a larger county's is a little higher than it could be.
 const BOUND_SECONDS = 2
+// Of suggested changes, where steps limit the search; with seconds they last as long as the search.
+const TRIAL_ROUNDS = 12
 
 /** The long operation: builds the problem, searches in a thread of its own, keeps the best as a draft. */
 export const runPlan = async (run: OperationRun<PlanTask>): Promise<Result<unknown, string>> => {
@@ -97,7 +102,13 @@ export const runPlan = async (run: OperationRun<PlanTask>): Promise<Result<unkno
   const { problem } = built.value
   const running = planInWorker(
     problem,
-    { seconds: task.seconds, seed: task.seed, boundSeconds: BOUND_SECONDS },
+    {
+      seconds: task.seconds,
+      iterations: task.iterations,
+      trials: TRIAL_ROUNDS,
+      seed: task.seed,
+      boundSeconds: BOUND_SECONDS,
+    },
     (it) =>
       it.phase === 'search'
         ? run.progress(0.05 + 0.45 * it.done, `已试 ${it.iterations} 种排法，目前得分 ${Math.round(it.score)}`)
