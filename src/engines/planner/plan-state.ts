@@ -180,8 +180,8 @@ export class PlanState {
     }
   }
 
-  /** Judges every position of one route; keeps the best so far. */
-  tryRoute(request: number, option: number, route: number): void {
+  /** Judges every position of one route but the one overlooked; keeps the best so far. */
+  tryRoute(request: number, option: number, route: number, overlooked = -1): void {
     const { c, stop, earliest, latest } = this
     const { travel, places, place: placeOf, duration: durations, windowFrom, windowTo } = c
     const first = route * c.stride
@@ -222,7 +222,7 @@ export class PlanState {
         const on = travel[fromHere + next]!
         if (start + duration + on <= (at < end ? latest[at]! : shiftEnd)) {
           const detour = way + on - (end > first ? travel[place * places + next]! : 0)
-          if (detour < least) {
+          if (detour < least && at - first !== overlooked) {
             least = detour
             this.foundKey = worth - c.guideWeight * detour
             this.foundGain = worth - c.travelWeight * detour

@@ -108,6 +108,12 @@ describe('plan', () => {
       expect(plan(smallProblem(seed, size), { iterations: 3_000, seed }).score).toBeCloseTo(score, 6)
   })
 
+  it('comes by a way that no visit by itself would choose, where it serves more', () => {
+    // One enterprise, then the other and a second visit there: the longer way round, alone. Best value as above.
+    const problem = smallProblem(195_014, { enterprises: 2, teams: 3, requests: 4, days: 6 })
+    expect(plan(problem, { iterations: 100_000 }).score).toBeCloseTo(52.5, 6)
+  })
+
   it('moves a published visit within its day only where that pays for the change', () => {
     // Both requests fit into the lunch hour only if the published one moves to its beginning: 10 for 5 or for 15.
     const lunch = (change: number): Problem => ({

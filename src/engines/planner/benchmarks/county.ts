@@ -7,11 +7,13 @@ import { brokenBy, check } from '../check.ts'
 import type { Problem, Solution, Visit } from '../model.ts'
 import { plan, replan } from '../plan.ts'
 import { createRandom } from '../random.ts'
+import { tryWidest } from './widest-changes.ts'
 
 /**
  * The county's tables of docs/planner.md, for problem files: score and share of the bound, what judging a dragged visit
  * and a fall-out cost, and how many of the suggested changes hold when planned again, from the published plan and from
- * nothing, by as many steps as `--anew-steps` or as the plan took.
+ * nothing, by as many steps as `--anew-steps` or as the plan took. `--widest-steps` tries for what has no suggestion each
+ * kind of change at its widest, by so many steps.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
     'fall-outs': { type: 'string', default: '0' },
     suggestions: { type: 'boolean', default: false },
     'anew-steps': { type: 'string' },
+    'widest-steps': { type: 'string' },
     out: { type: 'string' },
   },
 })
@@ -138,6 +141,7 @@ const rows = positionals.map((file) => {
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     drags: tryDrags(problem, solution),
     fallOuts: Array.from({ length: Number(values['fall-outs']) }, (_, at) => tryFallOut(problem, solution, at)),
+    ...(values['widest-steps'] ? { widest: tryWidest(problem, solution, Number(values['widest-steps'])) } : {}),
     ...(values.suggestions ? { suggestions: trySuggestions(problem, solution) } : {}),
   }
   process.stdout.write(`${JSON.stringify(row)}\n`)

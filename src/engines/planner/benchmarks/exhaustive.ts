@@ -10,36 +10,31 @@ interface Route {
 /** Leaves of the search beyond which it is not tried. */
 const MOST_PLANS = 200_000
 
-const orders = <T>(list: readonly T[]): T[][] =>
-  list.length === 0 ? [[]] : list.flatMap((first, at) => orders(list.toSpliced(at, 1)).map((rest) => [first, ...rest]))
-
 /** Least travel of one team's day that visits these requests, over all orders; Infinity where none is possible. */
 const leastTravel = (problem: Problem, route: Route, requests: readonly Request[]): number => {
-  if (requests.length > (route.team.maxVisitsPerDay ?? Infinity)) return Infinity
+  const { team, day } = route
+  if (requests.length === 0) return 0
+  if (requests.length > (team.maxVisitsPerDay ?? Infinity)) return Infinity
   const { minutes } = problem.travel
-  let best = requests.length === 0 ? 0 : Infinity
-  for (const order of requests.length === 0 ? [] : orders(requests)) {
-    let [place, time, travel, possible] = [route.team.base, route.from, 0, true]
-    for (const request of order) {
+  // Whoever could not be reached after some beginning is not reached later either: there ways obey the triangle inequality.
+  const after = (place: number, time: number, left: readonly Request[]): number => {
+    if (left.length === 0)
+      return time + minutes[place]![team.base]! <= route.to ? minutes[place]![team.base]! : Infinity
+    let best = Infinity
+    for (const [at, request] of left.entries()) {
       const enterprise = problem.enterprises.find((it) => it.id === request.enterprise)!
       const way = minutes[place]![enterprise.place]!
       const starts = enterprise.gaps
-        .filter((gap) => gap.day === route.day && request.gapTypes.includes(gap.type))
+        .filter((gap) => gap.day === day && request.gapTypes.includes(gap.type))
         .map((gap) => ({ start: Math.max(gap.from, time + way), last: gap.to - request.minutes }))
         .filter((it) => it.start <= it.last)
         .map((it) => it.start)
-      if (starts.length === 0) {
-        possible = false
-        break
-      }
-      time = Math.min(...starts) + request.minutes
-      travel += way
-      place = enterprise.place
+      if (starts.length === 0) return Infinity
+      best = Math.min(best, way + after(enterprise.place, Math.min(...starts) + request.minutes, left.toSpliced(at, 1)))
     }
-    const home = minutes[place]![route.team.base]!
-    if (possible && time + home <= route.to) best = Math.min(best, travel + home)
+    return best
   }
-  return best
+  return after(team.base, route.from, requests)
 }
 
 /**

@@ -67,7 +67,7 @@ const mustBeFine = (verdict: Verdict): void => {
 }
 
 // The plan is searched longer where the best is known and not yet reached.
-const MORE_STEPS = 3_000
+const MORE_STEPS = 30_000
 // Above any error of adding up doubles of this size.
 const SAFE = 1e-6
 

@@ -5,6 +5,8 @@ import type { Workspace } from './workspace.ts'
 const BLINK = 0.01
 // What goes first overlooks many: of several routes as good for it alone, only one may serve others on the way.
 const FIRST_BLINK = 0.15
+// Blinks at one place of a route, to those at the whole of it: without them some plans are never reached.
+const PLACE_BLINKS = 0.2
 const GAINS = 1e-9
 
 /** Puts requests back one by one, each at its best place. Holds its lists from call to call. */
@@ -102,8 +104,11 @@ export class Recreate {
     for (let option = from, left = end - first; left > 0; left--, option = option + 1 === end ? first : option + 1) {
       const route = c.optionRoute[option]!
       if (!open && touchedAt[route] !== stamp) continue
-      if (!state.allows(request, route) || random.next() < blink) continue
-      state.tryRoute(request, option, route)
+      if (!state.allows(request, route)) continue
+      const dice = random.next()
+      if (dice < blink) continue
+      const place = dice < (1 + PLACE_BLINKS) * blink ? random.below(state.length[route]! + 1) : -1
+      state.tryRoute(request, option, route, place)
     }
   }
 
