@@ -25,7 +25,7 @@ beforeAll(async () => {
   server = await startTestServer()
   browser = await startBrowser()
   staff = await server.as('staff')
-  const started = await staff.post<{ operationId: string }>('/api/plans', { month: '2026-12', seconds: 1 })
+  const started = await staff.post<{ operationId: string }>('/api/plans', { month: '2026-12', iterations: 10_000 })
   const done = await server.settled(staff, started.body.operationId!)
   planId = (done['result'] as { planId: string }).planId
 })
@@ -136,7 +136,7 @@ test('two editors: the second is shown both values and decides; a pin stays thro
 
   const again = await staff.post<{ operationId: string }>('/api/plans', {
     month: '2026-12',
-    seconds: 1,
+    iterations: 10_000,
     basedOn: planId,
   })
   expect(again.status).toBe(200)
