@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder } from 'kysely'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import type { DB } from '../../../platform/server/db/schema.generated.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 import { SEVERAL_UNPAID, type CaseState, type Path, type StepKind, type Topic } from '../domain/index.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -203,34 +204,19 @@ export interface CaseChange {
   readonly peopleUnpaid?: number
 }
 
-export const updateCase = async (
-  { tx, scope }: Context,
-  id: string,
-  version: number,
-  it: CaseChange,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('cases')
-    .set({
-      topic: it.topic,
-      path: it.path,
-      employer: it.employer,
-      enterprise_id: it.enterpriseId,
-      still_employed: it.stillEmployed,
-      left_on: it.leftOn,
-      written_contract: it.writtenContract,
-      injured: it.injured,
-      pregnant: it.pregnant,
-      people_unpaid: it.peopleUnpaid,
-      version: version + 1,
-      updated_at: sql`now()`,
-    })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
+export const updateCase = (context: Context, id: string, version: number, it: CaseChange): Promise<boolean> =>
+  updateRow(context, 'cases', id, version, {
+    topic: it.topic,
+    path: it.path,
+    employer: it.employer,
+    enterprise_id: it.enterpriseId,
+    still_employed: it.stillEmployed,
+    left_on: it.leftOn,
+    written_contract: it.writtenContract,
+    injured: it.injured,
+    pregnant: it.pregnant,
+    people_unpaid: it.peopleUnpaid,
+  })
 
 /** The state of a case as each person in it carries it; the rows' own wall compares the two when the work is kept. */
 const carryState = ({ tx, scope }: Context, caseId: string, status: CaseState) =>

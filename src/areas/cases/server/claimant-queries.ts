@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 import type { CaseState, Outcome } from '../domain/index.ts'
 
 export const claimantsOf = ({ tx, scope }: Context, caseId: string) =>
@@ -52,21 +53,12 @@ export interface ClaimantChange {
   readonly no_amount_reason?: string | null
 }
 
-export const updateClaimant = async (
-  { tx, scope }: Context,
+export const updateClaimant = (
+  context: Context,
   id: string,
   version: number,
   change: ClaimantChange,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('case_claimants')
-    .set({ ...change, version: version + 1, updated_at: sql`now()` })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
+): Promise<boolean> => updateRow(context, 'case_claimants', id, version, change)
 
 export const setCallbackDue = async (
   { tx, scope }: Context,

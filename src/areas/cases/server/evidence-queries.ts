@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 
 export type EvidenceState = 'have' | 'can_get' | 'cannot_get'
 
@@ -29,21 +29,12 @@ export const insertEvidence = async (
     .execute()
 }
 
-export const updateEvidence = async (
-  { tx, scope }: Context,
+export const updateEvidence = (
+  context: Context,
   id: string,
   version: number,
   change: { readonly state?: EvidenceState; readonly sealed?: Buffer; readonly file_id?: string },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('case_evidence')
-    .set({ ...change, version: version + 1, updated_at: sql`now()` })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
+): Promise<boolean> => updateRow(context, 'case_evidence', id, version, change)
 
 /** The row of a sealed file; its real name is sealed with the evidence. */
 export const insertSealedFile = async (

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import { has, type Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 import type { CheckUp } from '../../../engines/checkup/index.ts'
 import type { FindingState } from '../domain/states.ts'
 import { seesAll } from './check-up-queries.ts'
@@ -201,28 +202,18 @@ export const insertFindings = async (
 }
 
 /** Changes a finding made on a version. @returns false where another change came before */
-export const updateFinding = async (
-  { tx, scope }: Context,
+export const updateFinding = (
+  context: Context,
   id: string,
   version: number,
   change: { status: FindingState; proof?: string; returnedReason?: string | null; passed?: boolean },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('check_up_findings')
-    .set({
-      status: change.status,
-      returned_reason: change.returnedReason,
-      ...(change.proof !== undefined && { proof: change.proof, proved_at: scope.now }),
-      ...(change.passed && { passed_on: scope.today }),
-      version: version + 1,
-      updated_at: scope.now,
-    })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+): Promise<boolean> =>
+  updateRow(context, 'check_up_findings', id, version, {
+    status: change.status,
+    returned_reason: change.returnedReason,
+    ...(change.proof !== undefined && { proof: change.proof, proved_at: context.scope.now }),
+    ...(change.passed && { passed_on: context.scope.today }),
+  })
 
 export const insertRecheck = async (
   { tx, scope }: Context,

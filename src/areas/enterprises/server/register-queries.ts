@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import { addDays, monthOf, yearOf, type CivilDate } from '../../../platform/base/civil-date.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 import type { PilotLevel } from '../domain/pilot-levels.ts'
 
 /** Visits that count for the burden: planned or given, not declined or cancelled. */
@@ -157,21 +158,12 @@ export interface EnterpriseChanges {
 }
 
 /** Writes the changes if the row still has the version; false where it has moved on. */
-export const updateEnterprise = async (
-  { tx, scope }: Context,
+export const updateEnterprise = (
+  context: Context,
   id: string,
   version: number,
   changes: EnterpriseChanges,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('enterprises')
-    .set({ ...changes, version: version + 1, updated_at: scope.now })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+): Promise<boolean> => updateRow(context, 'enterprises', id, version, changes)
 
 /** Dates of the visits that stand, 45 days back and all ahead. */
 export const standingVisits = ({ tx, scope }: Context, enterpriseId: string) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 
 /** Entries of one person's inbox, newest first, older than `before`. */
 export const inboxOf = ({ tx, scope }: Context, page: { before?: string; unread?: boolean; limit: number }) => {
@@ -70,17 +71,9 @@ export const mailChoice = ({ tx, scope }: Context) =>
     .executeTakeFirstOrThrow()
 
 /** False where the version is not the one read. */
-export const updateMailChoice = async (
-  { tx, scope }: Context,
+export const updateMailChoice = (
+  context: Context,
   version: number,
   choice: { email: string | null; wantsMail: boolean },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('people')
-    .set({ email: choice.email, wants_mail: choice.wantsMail, version: version + 1, updated_at: scope.now })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', scope.personId!)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+): Promise<boolean> =>
+  updateRow(context, 'people', context.scope.personId!, version, { email: choice.email, wants_mail: choice.wantsMail })

@@ -1,5 +1,6 @@
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 
 /** Whole rows, with what must never be given out: the webhook and the secret. */
 export const robots = ({ tx, scope }: Context) =>
@@ -33,21 +34,12 @@ export const insertRobot = async (
 }
 
 /** False where the version is not the one read. What is undefined stays as it is. */
-export const updateRobot = async (
-  { tx, scope }: Context,
+export const updateRobot = (
+  context: Context,
   id: string,
   version: number,
   changes: Partial<Pick<RobotRow, 'name' | 'address' | 'secret' | 'squad_kind' | 'notice_kinds' | 'active'>>,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('chat_robots')
-    .set({ ...changes, version: version + 1, updated_at: scope.now })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+): Promise<boolean> => updateRow(context, 'chat_robots', id, version, changes)
 
 /** Its deliveries go with it. */
 export const deleteRobot = async ({ tx, scope }: Context, id: string): Promise<boolean> => {

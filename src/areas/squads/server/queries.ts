@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../platform/base/civil-date.ts'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 import type { Hours } from '../domain/team-shift.ts'
 
 export const squads = ({ tx, scope }: Context) =>
@@ -170,21 +171,12 @@ export const insertTeam = async (
   return id
 }
 
-export const updateTeam = async (
-  { tx, scope }: Context,
+export const updateTeam = (
+  context: Context,
   id: string,
   version: number,
   changes: { name?: string; base_name?: string; max_visits_per_day?: number; max_visits_per_month?: number | null },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('teams')
-    .set({ ...changes, version: version + 1, updated_at: scope.now })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+): Promise<boolean> => updateRow(context, 'teams', id, version, changes)
 
 export const replaceKinds = async (
   { tx, scope }: Context,
@@ -280,21 +272,12 @@ export const memberById = ({ tx, scope }: Context, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-export const updateMember = async (
-  { tx, scope }: Context,
+export const updateMember = (
+  context: Context,
   id: string,
   version: number,
   changes: { title?: string; skills?: string[]; active?: boolean },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('members')
-    .set({ ...changes, version: version + 1, updated_at: scope.now })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+): Promise<boolean> => updateRow(context, 'members', id, version, changes)
 
 /** Ends what a person may do for a team they have left; only an administrator gives it again. */
 export const revokeTeamGrants = async (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../../platform/base/ids.ts'
 import type { Context } from '../../../platform/server/db/scope.ts'
+import { updateRow } from '../../../platform/server/db/update-row.ts'
 
 export type GapKind = 'break' | 'handover' | 'office'
 
@@ -76,8 +77,8 @@ export const insertKind = async (
   return id
 }
 
-export const updateKind = async (
-  { tx, scope }: Context,
+export const updateKind = (
+  context: Context,
   id: string,
   version: number,
   it: {
@@ -89,26 +90,16 @@ export const updateKind = async (
     value?: number
     active?: boolean
   },
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('activity_kinds')
-    .set({
-      name: it.name,
-      description: it.description,
-      minutes: it.minutes,
-      setup_minutes: it.setupMinutes,
-      gap_kinds: it.gapKinds && [...it.gapKinds],
-      value: it.value,
-      active: it.active,
-      version: version + 1,
-      updated_at: scope.now,
-    })
-    .where('org_id', '=', scope.orgId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+): Promise<boolean> =>
+  updateRow(context, 'activity_kinds', id, version, {
+    name: it.name,
+    description: it.description,
+    minutes: it.minutes,
+    setup_minutes: it.setupMinutes,
+    gap_kinds: it.gapKinds && [...it.gapKinds],
+    value: it.value,
+    active: it.active,
+  })
 
 export const needs = ({ tx, scope }: Context) =>
   tx
