@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../src/platform/base/civil-date.ts'
 import { newId } from '../../src/platform/base/ids.ts'
 import type { Enterprise, EnterpriseRow } from '../../src/areas/enterprises/contract.ts'
 import type { Role } from '../../src/platform/base/operation.ts'
+import { openAs as openWindowAs } from '../support/browser.ts'
 import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser } from '../support/look.ts'
 import { registerFile, registerRow, spoil } from '../support/register-file.ts'
 import { startTestServer } from '../support/server.ts'
@@ -23,22 +24,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-/** A page of somebody signed in as a role; anything the page throws fails the test at `done`. */
-const openAs = async (role: Role, screen: keyof typeof screens = 'wide') => {
-  const context: BrowserContext = await browser.newContext({ viewport: screens[screen], locale: 'zh-CN' })
-  const answer = await context.request.post(`${server.address}/api/demo/session`, { data: { role } })
-  expect(answer.status()).toBe(200)
-  const page = await context.newPage()
-  const thrown: string[] = []
-  page.on('pageerror', (error) => thrown.push(error.message))
-  return {
-    page,
-    done: async () => {
-      await context.close()
-      expect(thrown).toEqual([])
-    },
-  }
-}
+const openAs = (role: Role, screen?: keyof typeof screens) => openWindowAs(server, browser, role, screen)
 
 const rows = async (): Promise<EnterpriseRow[]> =>
   (await staff.get<{ rows: EnterpriseRow[] }>('/api/enterprises?limit=10')).body.rows

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reckon } from '../../src/areas/entitlements/domain/reckon.ts'
+import { openWindow, type Window } from '../support/browser.ts'
 import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
 import { startTestServer } from '../support/server.ts'
 import type { TestServer } from '../support/server.ts'
@@ -20,20 +21,10 @@ afterAll(async () => {
 })
 
 /** A worker's phone that has never been here. */
-const openPage = async (screen: keyof typeof screens) => {
-  const context: BrowserContext = await browser.newContext({ viewport: screens[screen], locale: 'zh-CN' })
-  const page = await context.newPage()
-  const thrown: string[] = []
-  page.on('pageerror', (error) => thrown.push(error.message))
-  await page.goto(`${server.address}/m/owed`, { waitUntil: 'networkidle' })
-  return {
-    context,
-    page,
-    done: async () => {
-      await context.close()
-      expect(thrown).toEqual([])
-    },
-  }
+const openPage = async (screen: keyof typeof screens): Promise<Window> => {
+  const window = await openWindow(browser, screen)
+  await window.page.goto(`${server.address}/m/owed`, { waitUntil: 'networkidle' })
+  return window
 }
 
 const ask = (page: Page, title: string) => page.getByRole('heading', { name: title }).waitFor()
@@ -204,8 +195,7 @@ test('sent to the union only after consent, and only what was listed', async () 
 })
 
 test('reached without an account, and looked at', async () => {
-  const context = await browser.newContext({ viewport: screens.narrow, locale: 'zh-CN' })
-  const page = await context.newPage()
+  const { page, done } = await openWindow(browser, 'narrow')
   await page.goto(`${server.address}/m`, { waitUntil: 'networkidle' })
   await takePictures(page, 'owed-sign-in')
   await page.getByRole('link', { name: /我该得多少/ }).click()
@@ -260,5 +250,5 @@ test('reached without an account, and looked at', async () => {
   await page.emulateMedia({ media: 'print' })
   await page.setViewportSize({ width: 794, height: 2600 })
   await page.screenshot({ path: 'dist/pictures/owed-print.png' })
-  await context.close()
+  await done()
 })

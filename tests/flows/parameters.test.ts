@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/platform/base/operation.ts'
+import { openAs as openWindowAs, openWindow, type Window } from '../support/browser.ts'
 import { expectAccessible, expectNoHorizontalScroll, screens, startBrowser, takePictures } from '../support/look.ts'
 import { startTestServer } from '../support/server.ts'
 import type { TestServer } from '../support/server.ts'
@@ -17,22 +18,11 @@ afterAll(async () => {
   await server?.close()
 })
 
-const openAs = async (role: Role) => {
-  const context = await browser.newContext({ viewport: screens.wide, locale: 'zh-CN' })
-  const answer = await context.request.post(`${server.address}/api/demo/session`, { data: { role } })
-  expect(answer.status()).toBe(200)
-  const page = await context.newPage()
-  const thrown: string[] = []
-  page.on('pageerror', (error) => thrown.push(error.message))
-  await page.goto(`${server.address}/console/parameters`)
-  await page.getByRole('table', { name: '法定参数' }).waitFor()
-  return {
-    page,
-    done: async () => {
-      await context.close()
-      expect(thrown).toEqual([])
-    },
-  }
+const openAs = async (role: Role): Promise<Window> => {
+  const window = await openWindowAs(server, browser, role)
+  await window.page.goto(`${server.address}/console/parameters`)
+  await window.page.getByRole('table', { name: '法定参数' }).waitFor()
+  return window
 }
 
 test('a figure is proposed by one, confirmed by another, and keeps its history', async () => {
@@ -99,11 +89,10 @@ test('a figure is proposed by one, confirmed by another, and keeps its history',
   await chair.done()
 
   // The phone reckons with it from now on.
-  const worker = await browser.newContext({ viewport: screens.narrow, locale: 'zh-CN' })
-  const phone = await worker.newPage()
-  await phone.goto(`${server.address}/m/owed`)
-  expect(await phone.locator('#state').textContent()).toContain('7000.5')
-  await worker.close()
+  const phone = await openWindow(browser, 'narrow')
+  await phone.page.goto(`${server.address}/m/owed`)
+  expect(await phone.page.locator('#state').textContent()).toContain('7000.5')
+  await phone.done()
   await admin.done()
 })
 
