@@ -142,26 +142,41 @@ export const nextOrdinal = async ({ tx, scope }: Context, year: number): Promise
       .executeTakeFirstOrThrow()
   ).last
 
-export interface NewCase {
-  readonly id: string
-  readonly year: number
-  readonly ordinal: number
-  readonly channel: 'phone' | 'clinic' | 'console' | 'paper' | 'import'
-  readonly topic: Topic
-  readonly employer: string
+/** What is asked about the work; told when the case comes in or later. */
+interface CaseFacts {
   readonly enterpriseId: string | null
-  readonly clinicVisitId: string | null
   readonly stillEmployed: boolean | null
   readonly leftOn: CivilDate | null
   readonly writtenContract: boolean | null
   readonly injured: boolean
   readonly pregnant: boolean
   readonly peopleUnpaid: number
+}
+
+export interface NewCase extends CaseFacts {
+  readonly id: string
+  readonly year: number
+  readonly ordinal: number
+  readonly channel: 'phone' | 'clinic' | 'console' | 'paper' | 'import'
+  readonly topic: Topic
+  readonly employer: string
+  readonly clinicVisitId: string | null
   readonly receivedOn: CivilDate
   readonly wrappedKey: Buffer
   readonly sealed: Buffer
   readonly followHash: string
 }
+
+/** What a change leaves undefined stays as it is. */
+const factColumns = (it: Partial<CaseFacts>) => ({
+  enterprise_id: it.enterpriseId,
+  still_employed: it.stillEmployed,
+  left_on: it.leftOn,
+  written_contract: it.writtenContract,
+  injured: it.injured,
+  pregnant: it.pregnant,
+  people_unpaid: it.peopleUnpaid,
+})
 
 export const insertCase = async ({ tx, scope }: Context, it: NewCase): Promise<void> => {
   await tx
@@ -175,14 +190,8 @@ export const insertCase = async ({ tx, scope }: Context, it: NewCase): Promise<v
       channel: it.channel,
       topic: it.topic,
       employer: it.employer,
-      enterprise_id: it.enterpriseId,
       clinic_visit_id: it.clinicVisitId,
-      still_employed: it.stillEmployed,
-      left_on: it.leftOn,
-      written_contract: it.writtenContract,
-      injured: it.injured,
-      pregnant: it.pregnant,
-      people_unpaid: it.peopleUnpaid,
+      ...factColumns(it),
       received_on: it.receivedOn,
       wrapped_key: it.wrappedKey,
       sealed: it.sealed,
@@ -191,17 +200,10 @@ export const insertCase = async ({ tx, scope }: Context, it: NewCase): Promise<v
     .execute()
 }
 
-export interface CaseChange {
+export interface CaseChange extends Partial<CaseFacts> {
   readonly topic?: Topic
   readonly path?: Path
   readonly employer?: string
-  readonly enterpriseId?: string | null
-  readonly stillEmployed?: boolean | null
-  readonly leftOn?: CivilDate | null
-  readonly writtenContract?: boolean | null
-  readonly injured?: boolean
-  readonly pregnant?: boolean
-  readonly peopleUnpaid?: number
 }
 
 export const updateCase = (context: Context, id: string, version: number, it: CaseChange): Promise<boolean> =>
@@ -209,13 +211,7 @@ export const updateCase = (context: Context, id: string, version: number, it: Ca
     topic: it.topic,
     path: it.path,
     employer: it.employer,
-    enterprise_id: it.enterpriseId,
-    still_employed: it.stillEmployed,
-    left_on: it.leftOn,
-    written_contract: it.writtenContract,
-    injured: it.injured,
-    pregnant: it.pregnant,
-    people_unpaid: it.peopleUnpaid,
+    ...factColumns(it),
   })
 
 /** The state of a case as each person in it carries it; the rows' own wall compares the two when the work is kept. */

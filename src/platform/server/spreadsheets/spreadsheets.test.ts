@@ -12,9 +12,9 @@ import { checkDirectory, inflate } from './zip-check.ts'
 const fixture = (name: string): Buffer =>
   readFileSync(new URL(`../../../../tests/fixtures/spreadsheets/${name}`, import.meta.url))
 
-const outcome = async (bytes: Buffer, options: ReadOptions = {}) => {
+const outcome = async (bytes: Buffer, options: ReadOptions = {}): Promise<string> => {
   const result = await readWorkbook(bytes, options)
-  return { code: result.ok ? `${result.value.length} rows` : result.code }
+  return result.ok ? `${result.value.length} rows` : result.code
 }
 const cellsOf = async (bytes: Buffer, options: ReadOptions = {}) => {
   const result = await readWorkbook(bytes, options)
@@ -33,7 +33,7 @@ describe('files that are read', () => {
 
   it('saved by Excel and by Google Sheets', async () => {
     expect((await cellsOf(fixture('excel-16.xlsx')))[1]).toEqual(['Number', 3.14])
-    expect((await outcome(fixture('google-sheets.xlsx'))).code).toBe('3 rows')
+    expect(await outcome(fixture('google-sheets.xlsx'))).toBe('3 rows')
   })
 
   it('saved by WPS Office', async () => {
@@ -114,15 +114,15 @@ describe('files that are read', () => {
     expect((await cellsOf(book, { titles: ['企业名称', '职工数'] }))[2]).toEqual(['甲', '5'])
   })
 
-  it('a million empty formatted rows, cheaply', async () => {
+  it('a million empty formatted rows', async () => {
     const rows = Array.from({ length: 1_000_000 }, (_, at) => `<row r="${at + 2}" s="1"/>`).join('')
-    const { code } = await outcome(zip(workbookParts(sheetOf(inlineRow(1, registerTitles) + rows))))
+    const code = await outcome(zip(workbookParts(sheetOf(inlineRow(1, registerTitles) + rows))))
     expect(code).toBe('1 rows')
   }, 30_000)
 
-  it('10,000 rows of 12 columns in time', async () => {
+  it('10,000 rows of 12 columns', async () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => inlineRow(at + 1, [...registerRow(at), '备注', at]))
-    const { code } = await outcome(zip(workbookParts(sheetOf(rows.join('')))))
+    const code = await outcome(zip(workbookParts(sheetOf(rows.join('')))))
     expect(code).toBe('10000 rows')
   }, 30_000)
 })
@@ -135,12 +135,12 @@ describe('hostile and broken files are refused by name', () => {
     zip([...workbookParts(sheetOf('')), { name: 'xl/big.xml', body: Buffer.from(''), packed: bomb, declared }])
 
   it('a bomb, before anything is inflated', async () => {
-    expect((await outcome(withBomb(100_000_000))).code).toBe('ZIP_TOO_LARGE')
-    expect((await outcome(withBomb(40_000_000))).code).toBe('ZIP_BOMB')
+    expect(await outcome(withBomb(100_000_000))).toBe('ZIP_TOO_LARGE')
+    expect(await outcome(withBomb(40_000_000))).toBe('ZIP_BOMB')
   })
 
   it('a bomb whose directory lies about its size, after the declared bytes', async () => {
-    expect((await outcome(withBomb(1_000))).code).toBe('ZIP_SIZE_FALSE')
+    expect(await outcome(withBomb(1_000))).toBe('ZIP_SIZE_FALSE')
   })
 
   it('a part that only a local header mentions is not read', async () => {
@@ -152,61 +152,59 @@ describe('hostile and broken files are refused by name', () => {
   it('one shared text that stands in a thousand cells', async () => {
     const rows = Array.from({ length: 1_000 }, () => `<row><c t="s"><v>0</v></c></row>`).join('')
     const bytes = withPart('xl/sharedStrings.xml', `<sst><si><t>${'x'.repeat(900_000)}</t></si></sst>`, rows)
-    expect((await outcome(bytes)).code).toBe('SHEET_TOO_HEAVY')
+    expect(await outcome(bytes)).toBe('SHEET_TOO_HEAVY')
   })
 
   it('too many parts, doubled and unsafe names, encryption', async () => {
     const part = { name: 'a', body: Buffer.from('x') }
-    expect((await outcome(zip(Array.from({ length: 300 }, (_, at) => ({ ...part, name: `a${at}` }))))).code).toBe(
+    expect(await outcome(zip(Array.from({ length: 300 }, (_, at) => ({ ...part, name: `a${at}` }))))).toBe(
       'ZIP_TOO_MANY_ENTRIES',
     )
-    expect((await outcome(withPart('XL/workbook.xml', 'x'))).code).toBe('ZIP_DUPLICATE')
-    expect((await outcome(zip([{ ...part, name: '../../etc/passwd' }]))).code).toBe('ZIP_UNSAFE_NAME')
-    expect((await outcome(zip([{ ...part, name: '..\\x' }]))).code).toBe('ZIP_UNSAFE_NAME')
-    expect((await outcome(zip([{ ...part, flags: 1 }]))).code).toBe('ZIP_ENCRYPTED')
+    expect(await outcome(withPart('XL/workbook.xml', 'x'))).toBe('ZIP_DUPLICATE')
+    expect(await outcome(zip([{ ...part, name: '../../etc/passwd' }]))).toBe('ZIP_UNSAFE_NAME')
+    expect(await outcome(zip([{ ...part, name: '..\\x' }]))).toBe('ZIP_UNSAFE_NAME')
+    expect(await outcome(zip([{ ...part, flags: 1 }]))).toBe('ZIP_ENCRYPTED')
     // The container Excel puts around a workbook with a password.
     const locked = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')])
-    expect((await outcome(locked)).code).toBe('ZIP_ENCRYPTED')
+    expect(await outcome(locked)).toBe('ZIP_ENCRYPTED')
   })
 
   it('XML that declares a document type, in any part', async () => {
     const entities = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
     const sheet = `<?xml version="1.0"?>${entities}${sheetOf(inlineRow(1, ['&b;']))}`
-    expect((await outcome(zip(workbookParts(sheet)))).code).toBe('XML_DECLARES_TYPE')
+    expect(await outcome(zip(workbookParts(sheet)))).toBe('XML_DECLARES_TYPE')
     // Beyond the first bytes, and in another encoding.
     const late = `<?xml version="1.0"?><!--${' '.repeat(9_000)}-->${entities}${sheetOf('')}`
-    expect((await outcome(zip(workbookParts(late)))).code).toBe('XML_DECLARES_TYPE')
-    expect((await outcome(withPart('docProps/core.xml', `${entities}<x/>`))).code).toBe('XML_DECLARES_TYPE')
+    expect(await outcome(zip(workbookParts(late)))).toBe('XML_DECLARES_TYPE')
+    expect(await outcome(withPart('docProps/core.xml', `${entities}<x/>`))).toBe('XML_DECLARES_TYPE')
     const wide = Buffer.from(`\uFEFF${entities}<x/>`, 'utf16le')
-    expect((await outcome(withPart('xl/sharedStrings.xml', wide))).code).toBe('XML_DECLARES_TYPE')
+    expect(await outcome(withPart('xl/sharedStrings.xml', wide))).toBe('XML_DECLARES_TYPE')
   })
 
   it('other formats under the name, a picture, half a file, nothing', async () => {
-    expect((await outcome(fixture('libreoffice-97.xls'))).code).toBe('OLD_XLS')
-    expect((await outcome(fixture('libreoffice.ods'))).code).toBe('NOT_A_WORKBOOK')
-    expect((await outcome(Buffer.from('<html><table><tr><td>1</td></tr></table></html>'))).code).toBe('WEB_PAGE')
-    expect((await outcome(Buffer.from('89504e470d0a1a0a0000000d', 'hex'))).code).toBe('NOT_A_ZIP')
+    expect(await outcome(fixture('libreoffice-97.xls'))).toBe('OLD_XLS')
+    expect(await outcome(fixture('libreoffice.ods'))).toBe('NOT_A_WORKBOOK')
+    expect(await outcome(Buffer.from('<html><table><tr><td>1</td></tr></table></html>'))).toBe('WEB_PAGE')
+    expect(await outcome(Buffer.from('89504e470d0a1a0a0000000d', 'hex'))).toBe('NOT_A_ZIP')
     const whole = fixture('libreoffice.xlsx')
-    expect((await outcome(whole.subarray(0, whole.length / 2))).code).toBe('ZIP_BROKEN')
-    expect((await outcome(Buffer.alloc(0))).code).toBe('FILE_EMPTY')
+    expect(await outcome(whole.subarray(0, whole.length / 2))).toBe('ZIP_BROKEN')
+    expect(await outcome(Buffer.alloc(0))).toBe('FILE_EMPTY')
     const bitten = Buffer.from(whole)
     bitten.fill(0x55, 2_000, 2_040)
-    expect((await outcome(bitten)).code).toMatch(/^ZIP_(BROKEN|SIZE_FALSE)$/)
+    expect(await outcome(bitten)).toMatch(/^ZIP_(BROKEN|SIZE_FALSE)$/)
   })
 
   it('a sheet cut short, rather than read as if it held fewer rows', async () => {
-    expect((await outcome(zip(workbookParts(`<worksheet><sheetData>${inlineRow(1, ['a'])}<row`)))).code).toBe(
-      'XML_BROKEN',
-    )
-    expect((await outcome(zip(workbookParts(`<worksheet><sheetData>${inlineRow(1, ['a'])}`)))).code).toBe('XML_BROKEN')
+    expect(await outcome(zip(workbookParts(`<worksheet><sheetData>${inlineRow(1, ['a'])}<row`)))).toBe('XML_BROKEN')
+    expect(await outcome(zip(workbookParts(`<worksheet><sheetData>${inlineRow(1, ['a'])}`)))).toBe('XML_BROKEN')
   })
 
   // Looked through again for each of its signs it would outlast the thread's time.
   it('a tag that never ends', async () => {
-    const { code } = await outcome(zip(workbookParts(`<worksheet><sheetData><row r="${'>'.repeat(3_000_000)}`)))
+    const code = await outcome(zip(workbookParts(`<worksheet><sheetData><row r="${'>'.repeat(3_000_000)}`)))
     expect(code).toMatch(/^(XML_BROKEN|ZIP_BOMB)$/)
     const long = await outcome(zip(workbookParts(`<worksheet><sheetData><row r="${'>'.repeat(900_000)}`)))
-    expect(long.code).toBe('XML_BROKEN')
+    expect(long).toBe('XML_BROKEN')
   })
 
   it('whatever single bytes are changed: rows or a name, never a crash', async () => {
@@ -239,18 +237,18 @@ describe('hostile and broken files are refused by name', () => {
 
   it('too many rows and columns that hold something; empty ones do not count', async () => {
     const rows = Array.from({ length: 30 }, (_, at) => inlineRow(at + 1, ['a'])).join('')
-    expect((await outcome(zip(workbookParts(sheetOf(rows))), { maxRows: 29 })).code).toBe('SHEET_TOO_LONG')
+    expect(await outcome(zip(workbookParts(sheetOf(rows))), { maxRows: 29 })).toBe('SHEET_TOO_LONG')
     const far = (cell: string) => zip(workbookParts(sheetOf(`<row r="1"><c r="A1"><v>1</v></c>${cell}</row>`)))
-    expect((await outcome(far('<c r="XFD1"><v>1</v></c>'))).code).toBe('SHEET_TOO_WIDE')
+    expect(await outcome(far('<c r="XFD1"><v>1</v></c>'))).toBe('SHEET_TOO_WIDE')
     expect(await cellsOf(far('<c r="XFD1" s="1"/>'))).toEqual([[1]])
-    expect((await outcome(Buffer.from(`a\n${'x,'.repeat(300)}`))).code).toBe('SHEET_TOO_WIDE')
+    expect(await outcome(Buffer.from(`a\n${'x,'.repeat(300)}`))).toBe('SHEET_TOO_WIDE')
   })
 
   it('what needs more memory or time than the thread may have', async () => {
     const rows = Array.from({ length: 15_000 }, (_, at) => inlineRow(at + 1, registerRow(at)))
     const bytes = zip(workbookParts(sheetOf(rows.join(''))))
-    expect((await outcome(bytes, { memoryMb: 8 })).code).toBe('SHEET_TOO_HEAVY')
-    expect((await outcome(bytes, { seconds: 0.02 })).code).toBe('SHEET_TOO_HEAVY')
+    expect(await outcome(bytes, { memoryMb: 8 })).toBe('SHEET_TOO_HEAVY')
+    expect(await outcome(bytes, { seconds: 0.02 })).toBe('SHEET_TOO_HEAVY')
   }, 30_000)
 })
 
